@@ -1,0 +1,31 @@
+# Everything runs in a virtual environment of the checkout; only Python (3.11 or newer) and make are needed first.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.installed
+
+.PHONY: demo test lint bench clean
+
+demo: $(STAMP)  ## Load the bundled sample article and tour its graph.
+	$(BIN)/graphq demo
+
+test: $(STAMP)  ## Run the tests.
+	$(BIN)/python -m pytest -q
+
+lint: $(STAMP)  ## Check style and types.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy graph ontology loaders cli
+
+bench: $(STAMP)  ## Measure start-up, queries and loading against peers in one run.
+	$(BIN)/pip install -q -e '.[bench]'
+	$(BIN)/python benchmarks/startup.py
+
+clean:
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q --upgrade pip
+	$(BIN)/python -m pip install -q -e '.[dev]'
+	touch $@

@@ -1,0 +1,1 @@
+"""Words on a terminal: one short function per command, rendering apart from it."""

@@ -1,0 +1,59 @@
+"""Where answers are written: standard output, or a file that appears only when it is complete."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@contextmanager
+def destination(file: str | None = None) -> Iterator[BinaryIO]:
+    """Open a file for writing, or standard output for ``None`` and ``-``.
+
+    A file takes its name only at a clean end: an error leaves what was there before.
+    """
+    if file in (None, "-"):
+        yield _standard_output()
+    elif os.path.exists(file) and not os.path.isfile(file):  # a device or a pipe (or a folder, which refuses)
+        with open(file, "wb") as stream:
+            yield stream
+    else:
+        with _replacing(file) as stream:
+            yield stream
+
+
+def write_lines(lines: Iterable[str], file: str | None = None) -> None:
+    """Write lines of text as UTF-8 whatever the locale is."""
+    with destination(file) as out:
+        for line in lines:
+            out.write(line.encode() + b"\n")
+
+
+def is_terminal() -> bool:
+    """Whether a person reads standard output directly."""
+    return bool(sys.stdout) and sys.stdout.isatty()
+
+
+def _standard_output() -> BinaryIO:
+    if sys.stdout is None:
+        raise OSError("standard output is closed")
+    sys.stdout.flush()  # what was written as text comes first
+    return sys.stdout.buffer
+
+
+@contextmanager
+def _replacing(file: str) -> Iterator[BinaryIO]:
+    draft = f"{file}.{os.getpid()}.part"
+    try:
+        with open(draft, "wb") as stream:
+            yield stream
+        os.replace(draft, file)
+    except BaseException:
+        if os.path.exists(draft):
+            os.unlink(draft)
+        raise

@@ -1,0 +1,1 @@
+"""Where facts live and how they are asked: the store, queries, paths."""

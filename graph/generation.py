@@ -1,0 +1,126 @@
+"""The states of a store on disk: numbered generations, one of which is published.
+
+::
+
+    .graphq/
+        CURRENT          the number of the published generation
+        generations/7/   an Oxigraph database, never changed once it is published
+        lock             held by the process that writes
+
+A writer prepares the next generation beside the published one (hard links, so it costs what it changes) and publishes it
+by renaming ``CURRENT``. A reader shares a lock on the generation that it reads, which keeps it from being removed.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from graphq.graph import lock
+from graphq.ontology.errors import StoreError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Generations:
+    """The generations of the store in one folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._pointer = root / "CURRENT"
+        self._folder = root / "generations"
+
+    def path(self, number: int) -> Path:
+        """The folder of one generation."""
+        return self._folder / str(number)
+
+    def current(self) -> int | None:
+        """The number of the published generation, ``None`` before the first."""
+        try:
+            text = self._pointer.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as error:
+            raise StoreError(f"cannot read {self._pointer}: {error.strerror}", path=str(self.root)) from error
+        if not text.strip().isdigit():
+            raise self._damaged(f"{self._pointer} does not hold a number")
+        return int(text)
+
+    def hold(self) -> tuple[int, int]:
+        """The published generation and a descriptor that keeps it from being removed until it is closed."""
+        last = None
+        while (number := self.current()) is not None:
+            descriptor = lock.share(self.path(number))
+            if descriptor is not None:
+                return number, descriptor
+            if number == last:
+                raise self._damaged(f"generation {number}, which CURRENT names, is not there")
+            last = number  # a writer may have published the next one and removed this one: look again
+        raise self._missing()
+
+    def next(self) -> int:
+        """A number that no generation has had yet."""
+        return max((self.current() or 0, *self._numbers())) + 1
+
+    def publish(self, number: int) -> None:
+        """Make a finished generation the one that readers open; durable before and after the one rename."""
+        folder = self.path(number)
+        for file in folder.iterdir():
+            _sync(file)
+        for parent in (folder, self._folder, self.root):
+            _sync(parent)
+        draft = self._pointer.with_name("CURRENT.new")
+        draft.write_text(f"{number}\n")
+        _sync(draft)
+        draft.replace(self._pointer)
+        _sync(self.root)
+
+    def sweep(self) -> None:
+        """Remove every generation that is neither published nor being read. Only the writer may call this."""
+        current = self.current()
+        for number in self._numbers():
+            if number != current:
+                self.remove(number)
+
+    def remove(self, number: int) -> None:
+        """Remove one generation unless somebody reads it."""
+        from shutil import rmtree
+
+        descriptor = lock.seize(self.path(number))
+        if descriptor is not None:
+            rmtree(self.path(number), ignore_errors=True)
+            os.close(descriptor)
+
+    def _numbers(self) -> list[int]:
+        if not self._folder.is_dir():
+            return []
+        return sorted(int(entry.name) for entry in self._folder.iterdir() if entry.name.isdigit())
+
+    def _missing(self) -> StoreError:
+        inner = self.root / ".graphq"
+        if inner.is_dir():
+            return StoreError(f"{self.root} is not a store, {inner} may be", suggestions=[str(inner)])
+        return StoreError(
+            f"no store at {self.root}: make it with graphq load SOURCE, or name another one with --store",
+            path=str(self.root),
+        )
+
+    def _damaged(self, what: str) -> StoreError:
+        return damaged(self.root, what)
+
+
+def damaged(root: Path, what: object) -> StoreError:
+    """The error for a store whose files are not what they should be."""
+    detail = " ".join(str(what).split())
+    return StoreError(
+        f"the store {root} is damaged ({detail}): move it away and load its sources again", path=str(root)
+    )
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,149 @@
+"""The store: a published generation of the graph, open for reading.
+
+    >>> from graphq.graph.store import Store
+    >>> with Store.open(Path(".graphq")) as store:                                  # doctest: +SKIP
+    ...     for title, pay in store.query("SELECT ?title ?max { ?r skos:prefLabel ?title ; gq:pays/gq:max ?max }"):
+    ...         print(title, pay)
+"""
+
+from __future__ import annotations
+
+import os
+import weakref
+from typing import TYPE_CHECKING, Any, Literal
+
+import pyoxigraph as ox
+
+from graphq.graph.generation import Generations, damaged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from types import TracebackType
+
+    import networkx
+    import rdflib
+
+    from graphq.graph.query import Result
+    from graphq.graph.stats import SourceRow, Stats
+
+    Subject = ox.NamedNode | ox.BlankNode | ox.Triple
+    Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+    GraphName = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
+
+DefaultGraphRule = Literal["union", "strict"]
+
+
+class Store:
+    """A graph on disk as it was when it was opened; later writes are seen by stores opened later.
+
+    Attributes:
+        path: the store's folder.
+        generation: the number of the generation that is read.
+        rdf: the Oxigraph database, read-only.
+    """
+
+    def __init__(self, path: Path, generation: int, rdf: ox.Store, descriptor: int) -> None:
+        self.path = path
+        self.generation = generation
+        self.rdf = rdf
+        self._release = weakref.finalize(self, os.close, descriptor)
+
+    @classmethod
+    def open(cls, path: Path) -> Store:
+        """Open the published generation of the store in a folder.
+
+        Raises:
+            StoreError: there is no store, or it is damaged or not readable.
+        """
+        generations = Generations(path)
+        number, descriptor = generations.hold()
+        try:
+            return cls(path, number, ox.Store.read_only(str(generations.path(number))), descriptor)
+        except (OSError, RuntimeError) as error:
+            os.close(descriptor)
+            raise damaged(path, error) from error
+
+    def close(self) -> None:
+        """Let go of the generation; closing twice does nothing. Iterators must not be used afterwards."""
+        if self._release.alive:
+            self._release()
+            del self.rdf
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        """How many quads there are; a triple that two sources state counts twice."""
+        return len(self.rdf)
+
+    def quads(
+        self,
+        subject: Subject | None = None,
+        predicate: ox.NamedNode | None = None,
+        object: Term | None = None,  # noqa: A002 - the RDF term
+        graph: GraphName | None = None,
+    ) -> Iterator[ox.Quad]:
+        """The quads that match, ``None`` matching everything."""
+        return self.rdf.quads_for_pattern(subject, predicate, object, graph)
+
+    def triples(
+        self,
+        subject: Subject | None = None,
+        predicate: ox.NamedNode | None = None,
+        object: Term | None = None,  # noqa: A002 - the RDF term
+    ) -> Iterator[ox.Triple]:
+        """The triples of the union of all graphs that match, each once."""
+        seen: set[ox.Triple] = set()
+        for quad in self.rdf.quads_for_pattern(subject, predicate, object, None):
+            triple = quad.triple
+            if triple not in seen:
+                seen.add(triple)
+                yield triple
+
+    def query(
+        self, sparql: str, *, default_graph: DefaultGraphRule = "union", timeout: float | None = None
+    ) -> Result:
+        """Answer a SPARQL query; see :func:`graphq.graph.query.run`."""
+        from graphq.graph.query import run
+
+        return run(self, sparql, default_graph=default_graph, timeout=timeout)
+
+    def sources(self) -> list[SourceRow]:
+        """What is loaded: one row a source, by name."""
+        from graphq.graph.stats import sources
+
+        return sources(self)
+
+    def stats(self) -> Stats:
+        """Counts by relation, kind and source."""
+        from graphq.graph.stats import stats
+
+        return stats(self)
+
+    def network(self) -> Any:
+        """The graph as NetworkX sees it, neighbours read on demand; see :mod:`graphq.graph.network`."""
+        from graphq.graph.network import network
+
+        return network(self)
+
+    def to_networkx(self) -> networkx.MultiDiGraph:
+        """A copy of the whole graph as a NetworkX graph."""
+        from graphq.graph.network import to_networkx
+
+        return to_networkx(self)
+
+    def dataset(self) -> rdflib.Dataset:
+        """The store as an rdflib ``Dataset``, read-only, its default graph being the union of all.
+
+        oxrdflib passes over ``FROM`` and ``FROM NAMED`` in a query's text: ask such queries by :meth:`query`.
+        """
+        import oxrdflib
+        import rdflib
+
+        return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=self.rdf), default_union=True)

@@ -1,0 +1,224 @@
+"""The writer: sources become named graphs, and all that one writer puts is published at once or not at all.
+
+    >>> with Writer(path) as writer:             # doctest: +SKIP
+    ...     report = writer.put(extraction)
+    >>> report.status                            # doctest: +SKIP
+    'added'
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+import pyoxigraph as ox
+
+from graphq.graph import lock
+from graphq.graph.generation import Generations
+from graphq.graph.store import Store
+from graphq.ontology.errors import GraphqError, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+    from types import TracebackType
+
+    from graphq.graph.store import GraphName
+    from graphq.ontology.source import Extraction
+
+Status = Literal["added", "unchanged", "replaced"]
+_BULK = 50_000  # quads from which Oxigraph's bulk loader is faster than a transaction
+
+
+@dataclass(frozen=True, slots=True)
+class PutReport:
+    """What putting one source did.
+
+    Attributes:
+        name: the source. status: ``added``, ``unchanged`` or ``replaced``.
+        triples: how many triples it states.
+        facts: how many facts it states, by relation; empty for RDF.
+    """
+
+    name: str
+    status: Status
+    triples: int
+    facts: Mapping[str, int] = field(default_factory=dict)
+
+
+class Writer:
+    """The one process that may change a store; a context manager.
+
+    A clean end of the ``with`` block publishes everything that was put as the next generation, durably; an exception
+    or a crash leaves the store as it was. If nothing that was put differs from what is there, nothing is published.
+
+    Args:
+        path: the store's folder; it is made if it is not there, but stays only if something is published.
+        wait: how many seconds to wait for another writer.
+
+    Raises:
+        StoreLockedError: another process is writing.
+        StoreError: the folder cannot be written to, or what is there is damaged.
+    """
+
+    def __init__(self, path: Path, wait: float = 0.0) -> None:
+        self._generations = Generations(path)
+        self._path = path
+        self._wait = wait
+        self._base: Store | None = None
+        self._draft: ox.Store | None = None
+        self._number = 0
+        self._failure: GraphqError | None = None
+
+    def __enter__(self) -> Writer:
+        self._lock = self._acquire()
+        try:
+            self._generations.sweep()
+            if self._generations.current() is not None:
+                self._base = Store.open(self._path)
+        except BaseException:
+            self._release()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if self._draft is not None and kind is None and self._failure is None:
+                self._publish(self._draft)
+        finally:
+            self._release()
+        if kind is None and self._failure is not None:
+            raise self._failure
+
+    def put(self, extraction: Extraction) -> PutReport:
+        """Make the source's named graph state exactly what was extracted."""
+        from graphq.ontology import iri, rdf
+
+        name = extraction.source.name
+        quads = set(rdf.quads(extraction))
+        facts = Counter(fact.relation.value for fact in extraction.facts)
+        return PutReport(name, self._replace(iri.source(name), quads), len(quads), dict(facts))
+
+    def put_rdf(self, path: Path, graph: str | None = None) -> PutReport:
+        """Put an RDF file in any of the W3C formats, as it is.
+
+        Args:
+            path: a Turtle, N-Triples, N-Quads, TriG, RDF/XML or JSON-LD file.
+            graph: where the triples go that the file itself puts in no named graph: an IRI, ``default``, or ``None``.
+                With ``None``, a file without named graphs is a source of its own: its named graph is replaced by what
+                the file says now. In all other cases what the file says is added to what is there.
+
+        Raises:
+            SourceError: the file cannot be read or does not parse (with line and column).
+        """
+        from graphq.graph.rdffile import read
+        from graphq.ontology import iri
+
+        quads = read(path)
+        if graph is None and not any(quad.graph_name != ox.DefaultGraph() for quad in quads):
+            own = iri.source(path.name)
+            return PutReport(path.name, self._replace(own, _moved(quads, own)), len(quads))
+        target = ox.DefaultGraph() if graph in (None, "default") else _named(str(graph))
+        return PutReport(path.name, self._add(_moved(quads, target)), len(quads))
+
+    def _replace(self, graph: GraphName, quads: set[ox.Quad]) -> Status:
+        current = self._current
+        old = set(current.quads_for_pattern(None, None, None, graph)) if current else set()
+        if old == quads:
+            return "unchanged"
+        self._change(quads - old, old - quads)
+        return "replaced" if old else "added"
+
+    def _add(self, quads: set[ox.Quad]) -> Status:
+        current = self._current
+        new = {quad for quad in quads if quad not in current} if current else quads
+        if not new:
+            return "unchanged"
+        self._change(new, ())
+        return "added"
+
+    @property
+    def _current(self) -> ox.Store | None:
+        return self._draft if self._draft is not None else self._base and self._base.rdf
+
+    def _change(self, added: set[ox.Quad], removed: Iterable[ox.Quad]) -> None:
+        """Change the draft. A failure half-way (a full disk) spoils it, so that it is never published."""
+        try:
+            draft = self._draft = self._draft or self._begin()
+            (draft.bulk_extend if len(added) >= _BULK else draft.extend)(added)
+            for quad in removed:
+                draft.remove(quad)
+        except (OSError, RuntimeError) as error:
+            self._failure = self._not_writable(error)
+            raise self._failure from error
+
+    def _begin(self) -> ox.Store:
+        self._number = self._generations.next()
+        folder = self._generations.path(self._number)
+        folder.parent.mkdir(exist_ok=True)
+        if self._base is not None:
+            self._base.rdf.backup(str(folder))
+        return ox.Store(str(folder))
+
+    def _publish(self, draft: ox.Store) -> None:
+        try:
+            draft.flush()
+            self._draft = None
+            del draft  # the last reference: closes the database
+            self._generations.publish(self._number)
+        except (OSError, RuntimeError) as error:
+            raise self._not_writable(error) from error
+
+    def _acquire(self) -> int:
+        while True:
+            try:
+                self._path.mkdir(exist_ok=True)
+            except FileExistsError as error:
+                raise StoreError(f"{self._path} is not a folder: name another store", path=str(self._path)) from error
+            except OSError as error:
+                raise self._not_writable(error) from error
+            try:
+                return lock.acquire(self._path / "lock", self._wait)
+            except FileNotFoundError:
+                continue  # another first writer gave up and removed the folder
+            except OSError as error:
+                raise self._not_writable(error) from error
+
+    def _release(self) -> None:
+        self._draft = None
+        if self._base is not None:
+            self._base.close()
+        self._clean()
+        lock.release(self._lock)
+
+    def _clean(self) -> None:
+        """Leave nothing of a draft that was not published, nor of a store that never came to be."""
+        try:
+            self._generations.sweep()
+            if self._generations.current() is None:
+                self._generations.discard()
+        except (OSError, StoreError):
+            pass  # what is left over takes room only; the next writer tries again
+
+    def _not_writable(self, error: Exception) -> StoreError:
+        detail = error.strerror if isinstance(error, OSError) and error.strerror else " ".join(str(error).split())
+        return StoreError(
+            f"cannot write to the store {self._path}: {detail}; nothing was changed", path=str(self._path)
+        )
+
+
+def _moved(quads: Iterable[ox.Quad], graph: GraphName) -> set[ox.Quad]:
+    """The quads, those of the default graph moved to another one."""
+    default = ox.DefaultGraph()
+    return {ox.Quad(*quad.triple, graph) if quad.graph_name == default else quad for quad in quads}
+
+
+def _named(graph: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(graph)
+    except ValueError as error:
+        raise StoreError(f"the graph name <{graph}> is not an absolute IRI: give one, or default") from error

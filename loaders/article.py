@@ -1,0 +1,88 @@
+"""A document becomes facts: each sentence is read in its place by every rule."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graphq.loaders.language import sentences
+from graphq.loaders.outline import outline
+from graphq.loaders.reading import Reading, compiled
+from graphq.loaders.rules import credentials, figures, industries, pay, roles, skills
+from graphq.loaders.topic import topic
+from graphq.ontology.fact import Entity, Fact, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphq.loaders.document import Document, Section
+    from graphq.loaders.outline import Place
+
+RULES = (roles.find, pay.find, skills.heads, skills.find, industries.find, credentials.find, figures.find)
+"""Each takes a reading and yields the facts that it finds there."""
+
+
+def facts(document: Document) -> tuple[tuple[Fact, ...], dict[str, int]]:
+    """The facts of a document in the order of its text, and how many sentences were passed over, by reason."""
+    reader = _Reader(document)
+    found = list(reader.read())
+    return tuple(_distinct(found)), reader.passed_over
+
+
+class _Reader:
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._topic = topic(document)
+        self._places = outline(document)
+        self._scope = _scopes(self._places)
+        self.passed_over: dict[str, int] = {}
+
+    def read(self) -> Iterator[Fact]:
+        """All facts, sentence by sentence; the roles last spoken of are remembered within a section."""
+        section: Section | None = None
+        running: tuple[Entity, ...] = ()
+        for place in self._places:
+            if place.block.section is not section:
+                section, running = place.block.section, ()
+            for sentence in sentences(place.block):
+                reading = Reading(self._document, self._topic, place, sentence, running, self._scope.get(place.block.section, ()))
+                if _is_advert(reading):
+                    self.passed_over["adverts"] = self.passed_over.get("adverts", 0) + 1
+                    continue
+                for rule in RULES:
+                    yield from rule(reading)
+                running = _spoken_of(reading) or running
+
+
+def _scopes(places: list[Place]) -> dict[Section, tuple[Entity, ...]]:
+    """For each section, the roles of its lists: what "these roles" means there."""
+    scopes: dict[Section, dict[Entity, None]] = {}
+    for place in places:
+        if place.group and place.group.of == "roles":
+            for section in (place.block.section, place.group.section):
+                scopes.setdefault(section, {}).update(dict.fromkeys(place.group.roles))
+    return {section: tuple(roles) for section, roles in scopes.items()}
+
+
+def _is_advert(reading: Reading) -> bool:
+    """Whether a sentence only points readers to other programmes or pages."""
+    if not compiled("topics", "nouns", "advert").search(reading.sentence.text):
+        return False
+    subject = reading.topic.subject.lower()
+    return not re.search(rf"\b{re.escape(subject)} (?:degree|program)", reading.sentence.lower) if subject else True
+
+
+def _spoken_of(reading: Reading) -> tuple[Entity, ...]:
+    """The roles that the next sentence continues to speak of."""
+    named = [m for m in reading.roles if m.phrase.first < 8]
+    return (reading.entity(named[0]),) if named else ()
+
+
+def _distinct(found: list[Fact]) -> Iterator[Fact]:
+    """The facts without repetitions of one statement at one place."""
+    seen: set[tuple[Relation, Entity, object, int]] = set()
+    for fact in found:
+        place = (fact.relation, fact.subject, fact.object, fact.evidence.start)
+        if place not in seen:
+            seen.add(place)
+            yield fact

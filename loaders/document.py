@@ -1,0 +1,96 @@
+"""A document: an article as a tree of sections and a sequence of blocks, each with its exact place in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from graphq.loaders.view import View
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    LINE = "line"
+    ROW = "row"
+    QUOTATION = "quotation"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Section:
+    """A heading and what stands under it.
+
+    Attributes:
+        heading: its words, "" for what precedes the first heading.
+        view: the heading with its place in the text, ``None`` for the same.
+        level: 1 for the title, deeper below. parent: the section it belongs to.
+        kind: what the heading says the section is about (``pay``, ``skills``, …), "" when it does not say.
+    """
+
+    heading: str
+    level: int
+    kind: str = ""
+    view: View | None = None
+    parent: Section | None = None
+
+    def path(self) -> Iterator[Section]:
+        """This section and those it stands in, inside out."""
+        section: Section | None = self
+        while section:
+            yield section
+            section = section.parent
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """A paragraph, list item, line, table row or quotation.
+
+    Attributes:
+        kind: which of these. view: what a reader sees of it, without bullet and markup. section: where it stands.
+        group: the number of the list or table it belongs to, 0 for none.
+        bold: how many of its first characters are set in bold.
+        cells: for a row, the span of each cell in ``view.text``.
+    """
+
+    kind: BlockKind
+    view: View
+    section: Section
+    group: int = 0
+    bold: int = 0
+    cells: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What a reader sees of the block."""
+        return self.view.text
+
+    def cell(self, index: int) -> str:
+        """The text of one cell of a row."""
+        start, end = self.cells[index]
+        return self.text[start:end]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article.
+
+    Attributes:
+        text: the whole text; every span refers to it.
+        title, authors, published: what it says of itself; ``published`` is an ISO 8601 date.
+        sections, blocks: its parts in order.
+        passed_over: how many blocks were recognised and left out, by reason.
+    """
+
+    text: str
+    title: str
+    sections: tuple[Section, ...]
+    blocks: tuple[Block, ...]
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    passed_over: Mapping[str, int] = field(default_factory=dict)

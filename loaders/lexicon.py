@@ -1,0 +1,292 @@
+"""Names of things in a sentence: occupations, skills, industries, credentials and subjects of study."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graphq.loaders.language import Phrase, Sentence, Token, finite_verbs, group
+from graphq.ontology import vocabulary
+from graphq.ontology.fact import Kind
+from graphq.ontology.label import key, singular
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from graphq.ontology.vocabulary import Concept
+
+LONGEST_NAME = 7
+"""A name in a vocabulary is looked up in at most this many words."""
+
+_SCHEMES = {
+    Kind.ROLE: ("occupations",),
+    Kind.SKILL: ("skills",),
+    Kind.INDUSTRY: ("industries",),
+    Kind.CREDENTIAL: ("credentials",),
+    Kind.PROGRAMME: ("subjects",),
+}
+
+
+@cache
+def scheme(name: str) -> Mapping[str, Concept]:
+    """The concepts of a scheme by the key of each label."""
+    return vocabulary.load().scheme(name)
+
+
+@cache
+def _first_words(name: str) -> Mapping[str, int]:
+    """For each first word of a scheme's labels, how many words the longest of them has."""
+    longest: defaultdict[str, int] = defaultdict(int)
+    for label in scheme(name):
+        words = label.split()
+        if words:
+            longest[words[0]] = max(longest[words[0]], len(words))
+    return dict(longest)
+
+
+def names(sentence: Sentence, schemes: Iterable[str], first: int = 0, last: int | None = None) -> list[Phrase]:
+    """The longest names of some schemes in a sentence, left to right, without overlap."""
+    found = []
+    tokens = sentence.tokens
+    stop = len(tokens) if last is None else last
+    i = first
+    while i < stop:
+        end = max(longest_name(sentence, i, stop, name) for name in schemes)
+        if end > i:
+            found.append(Phrase(sentence, i, end))
+            i = end
+        else:
+            i += 1
+    return found
+
+
+def longest_name(sentence: Sentence, i: int, stop: int, name: str) -> int:
+    """Where the longest name of a scheme that starts at token ``i`` ends; ``i`` if none does."""
+    tokens = sentence.tokens
+    head = key(tokens[i].text)
+    longest = max(_first_words(name).get(word, 0) for word in {head, head.split(" ")[0], tokens[i].lower})
+    known = scheme(name)
+    for end in range(min(i + longest, stop), i, -1):
+        if _contiguous(tokens[i:end]) and key(sentence.text[tokens[i].start : tokens[end - 1].end]) in known:
+            return end
+    return i
+
+
+def _contiguous(tokens: tuple[Token, ...]) -> bool:
+    """Whether nothing but white space and hyphens stands between the words of a would-be name."""
+    return not any(re.search(r"[,;:.()!?]|\s[–—-]\s", token.gap) for token in tokens[1:])
+
+
+def concept(kind: Kind, label: str) -> Concept | None:
+    """What the vocabulary says of a label."""
+    return vocabulary.load().concept(kind, label)
+
+
+def has_head(name: str, words: tuple[str, ...]) -> bool:
+    """Whether a phrase ends in one of a scheme's heads; a head that needs a qualifier must not stand alone."""
+    found = head_concept(name, words)
+    return found is not None and (len(words) > 1 or found.use != "qualified")
+
+
+def head_concept(name: str, words: tuple[str, ...]) -> Concept | None:
+    """The head of a scheme that a phrase ends in."""
+    if not words:
+        return None
+    heads = scheme(name)
+    last = words[-1].split("-")[-1].split("/")[-1]
+    return heads.get(key(" ".join(words[-2:]))) or heads.get(key(words[-1])) or heads.get(singular(last))
+
+
+@dataclass(frozen=True, slots=True)
+class RoleName:
+    """A role named in a sentence: where, and the label to give it."""
+
+    phrase: Phrase
+    label: str
+
+
+_LEFT_STOP = frozenset({"and", "or", "&", "to", "like", "as", "including", "than"})
+_OF_HEADS = re.compile(r"(director|president|head|chief|manager|dean|officer|professor|superintendent|vp|lead|teacher)s?$")
+
+
+def roles(sentence: Sentence, first: int = 0, last: int | None = None) -> list[RoleName]:
+    """The roles a sentence names, left to right: known occupations, and phrases with an occupation's head."""
+    tokens = sentence.tokens
+    stop = len(tokens) if last is None else last
+    found: list[RoleName] = []
+    i = first
+    while i < stop:
+        end = _role_end(sentence, i, stop)
+        if end > i:
+            start = _role_start(sentence, i, max(first, found[-1].phrase.last if found else first))
+            end = _extend_of(tokens, end, stop)
+            found.extend(_shared_head(sentence, start, end, first))
+            i = end
+        else:
+            i += 1
+    return found
+
+
+def _role_end(sentence: Sentence, i: int, stop: int) -> int:
+    """Where a role that has its known name or head at token ``i`` ends."""
+    end = longest_name(sentence, i, stop, "occupations")
+    token = sentence.tokens[i]
+    head = head_concept("occupation-heads", (token.lower,))
+    if end == i and head is not None and _counts(sentence, i, qualified=head.use == "qualified"):
+        end = i + 1
+    # "data scientist" inside "data scientist manager": the last head of the phrase is its head.
+    while i < end < stop and _contiguous(sentence.tokens[end - 1 : end + 1]):
+        following = head_concept("occupation-heads", (sentence.tokens[end].lower,))
+        plural = singular(sentence.tokens[end - 1].lower) != sentence.tokens[end - 1].lower
+        if following is None or plural or sentence.tokens[end].lower in finite_verbs():
+            break
+        end += 1
+    return end
+
+
+def _counts(sentence: Sentence, i: int, *, qualified: bool) -> bool:
+    """Whether an ambiguous head names a job here: in a compound whose other words are its own."""
+    if not qualified:
+        return True
+    start = _role_start(sentence, i, 0)
+    token = sentence.tokens[i]
+    return start < i and (token.text[0].isupper() or token.lower.endswith("s") or i - start >= 1) and not sentence.tokens[
+        i - 1
+    ].lower.endswith("ly")
+
+
+def _role_start(sentence: Sentence, i: int, floor: int) -> int:
+    """Where the phrase that leads to a role's head begins: its adjectives and nouns, back to a function word."""
+    tokens = sentence.tokens
+    start = i
+    while start > floor and belongs(tokens[start - 1], tokens[start]):
+        start -= 1
+    while start < i and _is_dropped(tokens[start].lower):
+        start += 1
+    return start
+
+
+def belongs(word: Token, following: Token) -> bool:
+    """Whether a word is part of the noun phrase that the next word continues: not across punctuation or a function word."""
+    if re.search(r"[,;:.()!?\"“”]|\s[–—-]\s|—", following.gap):
+        return False
+    lower = word.lower
+    stops = group("determiners") | group("prepositions") | group("relatives") | group("auxiliaries") | group("pronouns")
+    if lower in stops or lower in _LEFT_STOP or lower in finite_verbs() or lower in group("adverbs"):
+        return False
+    if lower in _base_verbs():
+        return False
+    return not (lower.endswith("ing") and lower not in _noun_ings() and not word.text[0].isupper()) and not lower[0].isdigit() and not lower.endswith("'s")
+
+
+@cache
+def _base_verbs() -> frozenset[str]:
+    """Verbs that do not start a job title in running text: "hire nurses", "become engineers"."""
+    return group("verbs") - group("nouns_too")
+
+
+@cache
+def _noun_ings() -> frozenset[str]:
+    """Words in -ing that stand in names of occupations and skills."""
+    words = set()
+    for name in ("occupations", "skills", "subjects", "industries", "career-fields", "occupation-heads"):
+        words |= {word for label in scheme(name) for word in label.split() if word.endswith("ing")}
+    return frozenset(words)
+
+
+def _is_dropped(word: str) -> bool:
+    modifier = scheme("title-modifiers").get(key(word))
+    return word in group("praise") or modifier is not None and modifier.use in ("drop", "level")
+
+
+def level_of(words: Iterable[str]) -> str | None:
+    """The seniority that a title's words state ("entry-level"), for the amount it is paid."""
+    for word in words:
+        modifier = scheme("title-modifiers").get(key(word))
+        if modifier is not None and modifier.use == "level":
+            return modifier.label
+    return None
+
+
+def _extend_of(tokens: tuple[Token, ...], end: int, stop: int) -> int:
+    """A head such as "director" takes "of …" with it, when that is capitalised like it."""
+    head = tokens[end - 1]
+    if end + 1 >= stop or tokens[end].lower != "of" or not _OF_HEADS.search(head.lower) or not head.text[0].isupper():
+        return end
+    after = end + 1
+    while after < min(stop, end + 5) and tokens[after].text[0].isupper() and not re.search(r"[,;:.(]", tokens[after].gap):
+        after += 1
+    return after if after > end + 1 else end
+
+
+_ADJECTIVE = re.compile(r"(al|ic|ive|ary|ous|ent|ant|ed|care|an)$")
+
+
+def _shared_head(sentence: Sentence, start: int, end: int, floor: int) -> list[RoleName]:
+    """The roles of a phrase: "psychiatric and acute-care nurse practitioners" names two."""
+    tokens = sentence.tokens
+    phrase = Phrase(sentence, start, end)
+    one = RoleName(phrase, phrase.text)
+    if start - 2 < floor or tokens[start - 1].lower not in ("and", "or") or "," in tokens[start].gap:
+        return [one]
+    left = start - 2
+    alone = left == floor or not belongs(tokens[left - 1], tokens[left])
+    if not alone or not _ADJECTIVE.search(tokens[left].lower) or _is_dropped(tokens[left].lower) or not belongs(tokens[left], tokens[left + 1]):
+        return [one]
+    for tail in range(start + 1, end):
+        if longest_name(sentence, tail, end, "occupations") == end:
+            break
+    else:
+        tail = end - 1
+    shared = sentence.text[tokens[tail].start : tokens[end - 1].end]
+    return [RoleName(Phrase(sentence, left, left + 1), f"{tokens[left].text} {shared}"), one]
+
+
+def is_role(label: str) -> bool:
+    """Whether a label by itself names an occupation."""
+    words = tuple(key(label).split())
+    if not words:
+        return False
+    return concept(Kind.ROLE, label) is not None or has_head("occupation-heads", words)
+
+
+def is_career_field(label: str) -> bool:
+    """Whether a label names a line of work, as articles list it in place of a title."""
+    words = tuple(key(label).split())
+    return key(label) in scheme("career-fields") or has_head("career-field-heads", words)
+
+
+def is_skill(label: str) -> bool:
+    """Whether the vocabulary has the label as a skill."""
+    return concept(Kind.SKILL, label) is not None
+
+
+_KNOWING = frozenset("expertise knowledge skill ability proficiency competency competence basic fundamental foundation concept principle literacy theory mastery".split())
+
+
+def looks_like_skill(label: str) -> bool:
+    """Whether a label could be a skill by its head."""
+    words = tuple(key(label).split())
+    return has_head("skill-heads", words) or len(words) > 1 and words[-1] in _KNOWING
+
+
+def is_no_skill(label: str) -> bool:
+    """Whether the label, or its last word, is known to name no skill."""
+    words = key(label).split()
+    no = scheme("not-skills")
+    return not words or key(label) in no or words[-1] in no
+
+
+def is_industry(label: str) -> bool:
+    """Whether a label names a sector or kind of employer."""
+    words = tuple(key(label).split())
+    return concept(Kind.INDUSTRY, label) is not None or has_head("employer-heads", words)
+
+
+def is_credential(label: str) -> bool:
+    """Whether a label names a degree level, certification or licence."""
+    words = tuple(key(label).split())
+    return concept(Kind.CREDENTIAL, label) is not None or has_head("credential-heads", words)

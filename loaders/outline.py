@@ -1,0 +1,274 @@
+"""What each block speaks of: run-in heads, lists and what introduces them, records of a role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graphq.loaders import lexicon
+from graphq.loaders.blocks import unnumbered
+from graphq.loaders.document import Block, BlockKind, Section
+from graphq.ontology import pattern
+from graphq.ontology.fact import Entity, Kind
+from graphq.ontology.label import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from graphq.loaders.document import Document
+
+LONGEST_HEAD = 11
+"""A run-in head has at most this many words."""
+_COLON = re.compile(r"(?P<head>[^:\n]{2,90}?)\s*:(?:\s+|$)(?=\S|$)")
+_DASH = re.compile(r"(?P<head>[^.!?:\n]{2,90}?)\s*(?:\s[-–—]+\s|\s[-–—]+(?=\w)|[–—]\s|—)\s*(?=\S)")
+_STOP = re.compile(r"(?P<head>[A-Z][^.!?:,\n]{2,50})\.\s+(?=[A-Z])")
+_EDGE = re.compile(r"^\s*[-–—:.]*\s*")
+_TERMINAL = re.compile(r"[.!?;]$")
+_FIGURE = re.compile(r"[$£€₹]\s?\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The words that open a block and name what it is about: ``text[start:end]``; the rest begins at ``body``."""
+
+    start: int
+    end: int
+    body: int
+    label: str
+    bare: bool = False
+
+
+@dataclass(eq=False)
+class Group:
+    """A list or table, or the parallel sections under one heading: its members, and what introduces it.
+
+    Attributes:
+        lead: the words before the list that say what it is a list of. of: what its members' heads name:
+            ``roles``, ``skills``, ``industries``, ``credentials``, ``duties`` or "".
+        roles: the roles that its members are about.
+    """
+
+    section: Section
+    lead: str = ""
+    of: str = ""
+    roles: list[Entity] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    leader: Place | None = None
+
+
+@dataclass(eq=False)
+class Place:
+    """A block with what it speaks of.
+
+    Attributes:
+        head: its run-in head, if it has one. group: the list it is in. roles: the roles of the record it belongs to.
+        opens: whether its own head names those roles. leads: whether it introduces a list of roles.
+    """
+
+    block: Block
+    head: Head | None = None
+    group: Group | None = None
+    roles: tuple[Entity, ...] = ()
+    opens: bool = False
+    leads: bool = False
+
+    @property
+    def body(self) -> int:
+        """Where the block's text begins after its head."""
+        return self.head.body if self.head else 0
+
+
+def split_head(block: Block) -> Head | None:
+    """The run-in head of a block: bold words, ``Title: text``, ``Title - text``, ``Title. Text`` or a bare line."""
+    text = block.text
+    skip = unnumbered(text)[0]
+    if block.bold and block.bold < len(text) or block.bold and block.kind is not BlockKind.PARAGRAPH:
+        label = text[skip : block.bold].rstrip(" :.-–—")
+        edge = _EDGE.match(text, block.bold)
+        body = edge.end() if edge else block.bold
+        return _head(text, skip, skip + len(label), body) if len(label.split()) <= LONGEST_HEAD else None
+    for expression in (_COLON, _DASH):
+        match = expression.match(text, skip)
+        if match and len(match["head"].split()) <= LONGEST_HEAD and not re.search(r"[.!?]\s", match["head"]):
+            return _head(text, match.start("head"), match.end("head"), match.end())
+    match = _STOP.match(text, skip)
+    if match and len(match["head"].split()) <= 6:
+        return _head(text, match.start("head"), match.end("head"), match.end())
+    if len(text.split()) <= LONGEST_HEAD and not _TERMINAL.search(text) and block.kind is not BlockKind.PARAGRAPH:
+        return _head(text, skip, len(text), len(text), bare=True)
+    return None
+
+
+def _head(text: str, start: int, end: int, body: int, *, bare: bool = False) -> Head | None:
+    label = tidy(text[start:end])
+    return Head(start, end, body, label, bare) if label else None
+
+
+_PARENTHESIS = re.compile(r"\s*\([^)]*\)")
+_SPLIT = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+or\s+|\s*/\s*")
+
+
+def role_entities(label: str) -> tuple[Entity, ...]:
+    """The roles that a head names: one, or several where each part of it is an occupation by itself."""
+    plain = tidy(_PARENTHESIS.sub("", label)) or label
+    parts = [tidy(part) for part in _SPLIT.split(plain)]
+    named = [part for part in parts if part and lexicon.is_role(part)]
+    if len(parts) > 1 and len(named) == len(parts) and all(len(part.split()) > 1 or "," in plain for part in parts):
+        return tuple(Entity(Kind.ROLE, part) for part in parts)
+    if "," in plain and named and named[0] == parts[0]:
+        return (Entity(Kind.ROLE, named[0]),)
+    return (Entity(Kind.ROLE, plain),)
+
+
+_GENERIC = re.compile(r"^(?:\d+\.?|key|the|these|other)?\s*(?:jobs?|careers?|roles?|positions?|professionals?|specialists?|experts?)$", re.I)
+
+
+def names_role(label: str) -> bool:
+    """Whether a heading or head is the name of a role."""
+    plain = tidy(_PARENTHESIS.sub("", label))
+    if not plain or plain.endswith("?") or len(plain.split()) > 9 or _GENERIC.match(plain) or _FIGURE.search(plain):
+        return False
+    first = tidy(_SPLIT.split(plain)[0])
+    return lexicon.is_role(plain) or lexicon.is_role(first) and not re.search(r"\b(is|are|do|does|can|for|how|what|why|your|you)\b", plain, re.I)
+
+
+def outline(document: Document) -> list[Place]:
+    """The document's blocks with what each speaks of."""
+    return _Outliner(document).places()
+
+
+class _Outliner:
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._groups: dict[int, Group] = {}
+        self._section_groups: dict[Section, Group] = {}
+        self._section_roles: dict[Section, tuple[Entity, ...]] = {}
+
+    def places(self) -> list[Place]:
+        self._find_section_records()
+        places: list[Place] = []
+        for block in self._document.blocks:
+            place = Place(block, split_head(block))
+            if block.group:
+                place.group = self._group(block, places)
+                place.group.places.append(place)
+            places.append(place)
+        for group in self._groups.values():
+            _classify(group)
+            if group.of == "roles" and group.leader:
+                group.leader.leads = True
+        self._assign_roles(places)
+        return places
+
+    def _group(self, block: Block, before: Sequence[Place]) -> Group:
+        if block.group not in self._groups:
+            lead = next((p for p in reversed(before) if p.block.section is block.section), None)
+            text = lead.block.text if lead else ""
+            self._groups[block.group] = Group(block.section, _last_sentence(text) or block.section.heading, leader=lead)
+        return self._groups[block.group]
+
+    def _find_section_records(self) -> None:
+        """Headings that name roles make their sections records; parallel ones form a group under their parent."""
+        sections = self._document.sections[1:]
+        by_parent: dict[Section | None, list[Section]] = {}
+        for section in sections:
+            by_parent.setdefault(section.parent, []).append(section)
+        for parent, members in by_parent.items():
+            named = [s for s in members if names_role(unnumbered(s.heading)[1])]
+            numbered = [s for s in members if unnumbered(s.heading)[0]]
+            roles_expected = len(numbered) >= 3 and len([s for s in numbered if s in named]) * 2 >= len(numbered)
+            chosen = sorted({*named, *(numbered if roles_expected else ())}, key=members.index)
+            if not chosen:
+                continue
+            group = Group(parent or self._document.sections[0], parent.heading if parent else "", "roles")
+            for section in chosen:
+                roles = role_entities(_heading_label(section))
+                self._section_roles[section] = roles
+                self._section_groups[section] = group
+                group.roles.extend(role for role in roles if role not in group.roles)
+
+    def _assign_roles(self, places: Iterable[Place]) -> None:
+        record: tuple[Entity, ...] = ()
+        section: Section | None = None
+        for place in places:
+            if place.block.section is not section:
+                section = place.block.section
+                record = self._roles_of(section)
+            if self._is_member(place):
+                assert place.head is not None
+                assert place.group is not None
+                place.roles, place.opens = role_entities(place.head.label), True
+                place.group.roles.extend(r for r in place.roles if r not in place.group.roles)
+                record = place.roles if place.head.bare or place.block.kind is BlockKind.LINE else self._roles_of(section)
+            elif self._opens_record(place):
+                assert place.head is not None
+                place.roles, place.opens = role_entities(place.head.label), True
+                record = place.roles
+            else:
+                place.roles = record
+            if not place.group:
+                place.group = next((self._section_groups[s] for s in section.path() if s in self._section_groups), None)
+
+    @staticmethod
+    def _is_member(place: Place) -> bool:
+        """Whether a block is the entry of a role in a list of roles; in lines, fields of a record stand between them."""
+        if not place.group or place.group.of != "roles" or not place.head:
+            return False
+        return place.block.kind is not BlockKind.LINE or names_role(place.head.label)
+
+    def _opens_record(self, place: Place) -> bool:
+        """Whether a paragraph or first line opens a record by its head ("**Electrician** – …")."""
+        head = place.head
+        if not head or place.block.kind is BlockKind.ROW or not names_role(head.label):
+            return False
+        return place.block.kind is not BlockKind.ITEM and (place.block.bold > 0 or len(head.label.split()) <= 6)
+
+    def _roles_of(self, section: Section) -> tuple[Entity, ...]:
+        return next((self._section_roles[s] for s in section.path() if s in self._section_roles), ())
+
+
+def _heading_label(section: Section) -> str:
+    """The title that a heading names, without number, pay and the like."""
+    label = unnumbered(section.heading)[1]
+    label = re.split(r"\s[–—-]\s*(?=[$£€₹\d])|:\s*(?=[$£€₹\d])|\s\((?=[$£€₹\d])", label)[0]
+    return re.split(r":\s", label)[0]
+
+
+def _last_sentence(text: str) -> str:
+    parts = re.split(r"(?<=[.!?])\s+(?=[A-Z])", text)
+    return parts[-1] if parts else ""
+
+
+def _classify(group: Group) -> None:
+    """Says what a list is a list of, by its members' heads and by what introduces it."""
+    heads = [place.head.label for place in group.places if place.head]
+    if not heads or group.of or group.section.kind == "testimonials":
+        return
+    lead = group.lead.lower()
+    members = len(group.places)
+    named = sum(map(names_role, heads))
+    apart = group.section.kind in ("factors", "next_steps", "faq", "key_points")
+    roles_lead = not apart and bool(_noun("role_nouns").search(lead)) and not _noun("not_roles").search(lead)
+    kind = group.section.kind
+    if all(place.block.kind is BlockKind.ROW for place in group.places):
+        group.of = "roles" if named * 2 >= members and members > 1 else ""
+        return
+    if named * 2 >= members or named and named * 3 >= members and roles_lead:
+        group.of = "roles"
+    elif apart:
+        return
+    elif _noun("duty_nouns").search(lead) or kind == "duties":
+        group.of = "duties"
+    elif roles_lead and len(heads) * 3 >= members * 2 and all(len(head.split()) <= 7 for head in heads):
+        group.of = "roles"
+    elif _noun("skill_nouns").search(lead) or kind == "skills" and not _noun("not_roles").search(lead):
+        group.of = "skills"
+    elif _noun("industry_nouns").search(lead) or kind == "industries":
+        group.of = "industries"
+    elif _noun("credential_nouns").search(lead):
+        group.of = "credentials"
+
+
+def _noun(name: str) -> re.Pattern[str]:
+    return re.compile(pattern.table("topics")["nouns"][name], re.IGNORECASE)

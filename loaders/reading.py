@@ -1,0 +1,172 @@
+"""A sentence in its place: who it speaks of, and facts made from it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from graphq.loaders import lexicon
+from graphq.loaders.language import Phrase, Sentence, group
+from graphq.ontology import pattern
+from graphq.ontology.fact import Entity, Evidence, Fact, Kind, Necessity, Object, Relation
+from graphq.ontology.label import key, tidy
+
+if TYPE_CHECKING:
+    from graphq.loaders.document import Document
+    from graphq.loaders.outline import Place
+    from graphq.loaders.topic import Topic
+
+_THESE = re.compile(
+    r"\b(?:these|those|such|the following|following|the above|all of the above) (?:\w+[ -]){0,3}?(?:roles|jobs|positions|careers|occupations|professions|paths|titles|opportunities)\b", re.I
+)
+_PRONOUN = re.compile(r"^(?:\W*)(?:they|their|these|those|this|he|she|his|her|it|its|most|many|some|others|such|all|half|the (?:role|job|work|position|occupation|profession|lowest|highest|median|top|average))\b", re.I)
+_GENERIC_WORDS = frozenset("professional specialist practitioner worker expert individual employee candidate person role job position people team".split())
+
+
+@dataclass(eq=False)
+class Reading:
+    """A sentence with all that decides what it means.
+
+    Attributes:
+        document, topic: what it stands in. place: its block and record. sentence: the sentence.
+        running: the roles last spoken of in this section. scope: the roles of the lists of this section.
+    """
+
+    document: Document
+    topic: Topic
+    place: Place
+    sentence: Sentence
+    running: tuple[Entity, ...]
+    scope: tuple[Entity, ...]
+
+    @cached_property
+    def roles(self) -> list[lexicon.RoleName]:
+        """The roles the sentence names."""
+        return lexicon.roles(self.sentence)
+
+    @property
+    def section(self) -> str:
+        """The heading it stands under."""
+        return self.place.block.section.heading
+
+    @property
+    def kind(self) -> str:
+        """What its section is about; of an unclear heading, what the section above is about."""
+        return next((section.kind for section in self.place.block.section.path() if section.kind), "")
+
+    def says(self, table: str, group_name: str, name: str) -> re.Match[str] | None:
+        """The first match of a pattern in the sentence."""
+        return compiled(table, group_name, name).search(self.sentence.lower)
+
+    @property
+    def of_graduates(self) -> bool:
+        """Whether the sentence speaks of graduates, students or the programme."""
+        return bool(self.topic.programme) and bool(self.says("topics", "nouns", "graduates"))
+
+    def entity(self, mention: lexicon.RoleName) -> Entity:
+        """The role that a mention means: the record's, where it only repeats that role's last word."""
+        plain = re.sub(r"\s*\([^)]*\)", "", mention.label)
+        words = key(plain).split()
+        before = self.sentence.tokens[mention.phrase.first - 1].lower if mention.phrase.first else ""
+        if len(words) == 1 and before in ("these", "this", "such") and self.place.roles:
+            return self.place.roles[0]
+        for role in (*self.place.roles, *self.topic.roles):
+            known = role.key.split()
+            if words and (words == known[-len(words) :] or words[-1:] == known[-1:] and len(words) == 1 or key(plain) in role.key.split(" and ")):
+                return role
+        return Entity(Kind.ROLE, tidy(plain))
+
+    def subject_roles(self, before: int) -> tuple[Entity, ...]:
+        """The roles that are the subject of what the sentence says at a position: named ahead of it, or understood."""
+        named = [m for m in self.roles if m.phrase.span[1] <= before and not self._is_object(m)]
+        if named:
+            return tuple(dict.fromkeys(self.entity(m) for m in named))
+        return self.understood()
+
+    def understood(self) -> tuple[Entity, ...]:
+        """The roles a sentence speaks of without naming them."""
+        if self.speaks_of_list:
+            return self.scope
+        if self.place.roles:
+            return self.place.roles
+        if self.running and (_PRONOUN.match(self.sentence.text) or not self.of_graduates):
+            return self.running
+        return self.topic.roles
+
+    @property
+    def speaks_of_list(self) -> bool:
+        """Whether it speaks of "these roles", or introduces the list of them."""
+        return bool(self.scope) and bool(_THESE.search(self.sentence.text) or self.place.leads and self.sentence.text.endswith(":"))
+
+    def generic_role(self) -> Entity | None:
+        """The programme's careers as one role: "machine learning professionals"."""
+        subject = self.topic.subject.lower()
+        if not subject:
+            return None
+        nouns = pattern.table("topics")["nouns"]["generic_roles"].removeprefix(r"\b")
+        for text in (self.sentence.text, self.section if self.section.endswith("?") else ""):
+            match = re.search(rf"\b{re.escape(subject)}(?:-related)? {nouns}", text, re.IGNORECASE)
+            if match:
+                return Entity(Kind.ROLE, match[0])
+        return None
+
+    def _is_object(self, mention: lexicon.RoleName) -> bool:
+        """Whether a role is whom others work with, for or under, not who acts."""
+        first = mention.phrase.first
+        tokens = self.sentence.tokens
+        back = first - 1
+        while back >= 0 and (tokens[back].lower in group("determiners") or tokens[back].lower in ("and", "or", "other")):
+            back -= 1
+        return back >= 0 and tokens[back].lower in {"with", "by", "to", "under", "from", "than", "alongside", "between", "beyond", "without", "into"}
+
+    def fact(
+        self,
+        relation: Relation,
+        subject: Entity,
+        object_: Object,
+        rule: str,
+        *,
+        span: tuple[int, int] | None = None,
+        necessity: Necessity | None = None,
+        source: str | None = None,
+    ) -> Fact:
+        """A fact whose evidence is a span of the block's text, by default the sentence's."""
+        start, end = span or (self.sentence.start, self.sentence.end)
+        return Fact(relation, subject, object_, self.evidence(start, end), rule, necessity, source)
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The stretch of the document that a span of the block's text stands for."""
+        first, last = self.place.block.view.span(start, end)
+        return Evidence(self.document.text[first:last], first, last, self.section)
+
+    @property
+    def record_span(self) -> tuple[int, int]:
+        """From the record's head to the end of the sentence, if the sentence directly follows the head."""
+        head = self.place.head
+        if head and self.sentence.start <= head.body + 1:
+            return head.start, self.sentence.end
+        return self.sentence.start, self.sentence.end
+
+
+_COMPILED: dict[tuple[str, str, str], re.Pattern[str]] = {}
+
+
+def compiled(table: str, group_name: str, name: str) -> re.Pattern[str]:
+    """An expression of a pattern file; a list of alternatives becomes one expression."""
+    place = (table, group_name, name)
+    if place not in _COMPILED:
+        value = pattern.table(table)[group_name][name]
+        alternatives = [value] if isinstance(value, str) else value
+        _COMPILED[place] = re.compile("|".join(f"(?:{alternative})" for alternative in alternatives), re.IGNORECASE)
+    return _COMPILED[place]
+
+
+def label(phrase: Phrase) -> str:
+    """A phrase as a label: without determiners and praise at its start."""
+    first, last = phrase.first, phrase.last
+    tokens = phrase.sentence.tokens
+    while first < last - 1 and (tokens[first].lower in group("determiners") or tokens[first].lower in group("praise") or tokens[first].lower in group("adverbs")):
+        first += 1
+    return tidy(Phrase(phrase.sentence, first, last).text)

@@ -1,0 +1,1 @@
+"""The rules: each module finds the facts of one kind in a sentence in its place."""

@@ -1,0 +1,146 @@
+"""``requires_credential``: the degree levels, certifications and licences of a role, and how strongly they are asked for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graphq.loaders import lexicon
+from graphq.loaders.language import Phrase, items
+from graphq.loaders.reading import compiled, label
+from graphq.ontology.fact import Entity, Kind, Necessity, Relation
+from graphq.ontology.label import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphq.loaders.language import Sentence
+    from graphq.loaders.reading import Reading
+    from graphq.ontology.fact import Fact
+
+_IN = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:in|through|from)\s+(?:the\s+)?", re.I)
+_FIELD_LABEL = re.compile(r"\b(?:education|degree|training|qualifications?|requirements?|certifications?|licen[sc]e|credentials?)\b", re.I)
+
+
+def find(reading: Reading) -> Iterator[Fact]:
+    """The credentials that a sentence asks of the roles it speaks of."""
+    if reading.kind in ("testimonials", "similar", "factors") or reading.says("triggers", "credentials", "topical"):
+        return
+    found = mentions(reading.sentence, max(0, reading.place.body - reading.sentence.start) if reading.place.opens else 0)
+    for name, start, end in found:
+        if _negated(reading, start):
+            continue
+        necessity = necessity_of(reading, start, end)
+        if necessity is None:
+            continue
+        for role in _holders(reading, start, end):
+            credential = Entity(Kind.CREDENTIAL, name)
+            yield reading.fact(Relation.REQUIRES_CREDENTIAL, role, credential, "credential", necessity=necessity)
+
+
+def mentions(sentence: Sentence, floor: int = 0) -> list[tuple[str, int, int]]:
+    """The credentials a sentence names, each with its span in the sentence."""
+    found = []
+    tokens = sentence.tokens
+    i = sentence.token_at(floor)
+    while i < len(tokens):
+        end = lexicon.longest_name(sentence, i, len(tokens), "credentials")
+        if end == i and lexicon.has_head("credential-heads", tuple(t.lower for t in tokens[max(0, i - 1) : i + 1])) and _is_head(sentence, i):
+            start = _compound_start(sentence, i)
+            found.extend(_with_subjects(sentence, start, i + 1))
+            i += 1
+        elif end > i:
+            found.extend(_with_subjects(sentence, i, end))
+            i = end
+        else:
+            i += 1
+    return found
+
+
+def _is_head(sentence: Sentence, i: int) -> bool:
+    """Whether the word itself is the head, and not the first part of a compound ("license plate")."""
+    return lexicon.head_concept("credential-heads", (sentence.tokens[i].lower,)) is not None
+
+
+def _compound_start(sentence: Sentence, i: int) -> int:
+    """The capitalised or known words that a generic head ("license", "certification") takes before it."""
+    start = i
+    while start > 0 and i - start < 5 and lexicon.belongs(sentence.tokens[start - 1], sentence.tokens[start]):
+        start -= 1
+    return start
+
+
+def _with_subjects(sentence: Sentence, first: int, last: int) -> list[tuple[str, int, int]]:
+    """A credential, or one for each subject that follows it ("certifications in cloud platforms and security")."""
+    phrase = Phrase(sentence, first, last)
+    start, end = phrase.span
+    name = label(phrase)
+    match = _IN.match(sentence.text, end)
+    if not match:
+        return [(tidy(name), start, end)]
+    subjects = items(sentence, sentence.token_at(match.end()), keep=frozenset({"of", "and"}))[:3]
+    generic = re.search(r"certificat|licen[sc]|credential|training", name.lower())
+    if not subjects or not generic:
+        subject = label(subjects[0]) if subjects else ""
+        known = subject and len(subject.split()) <= 3 and lexicon.concept(Kind.PROGRAMME, subject)
+        return [(f"{name} in {subject}" if known else name, start, end)]
+    singular = re.sub(r"(certification|credential|license|licence|certificate)s$", r"\1", name, flags=re.I)
+    return [(f"{singular} in {label(s)}", start, s.span[1]) for s in subjects if len(s.words) <= 5]
+
+
+def _negated(reading: Reading, start: int) -> bool:
+    before = reading.sentence.lower[max(0, start - 45) : start]
+    after = reading.sentence.lower[start : start + 70]
+    negation = compiled("triggers", "credentials", "negated")
+    match = None
+    for match in negation.finditer(before):
+        pass
+    if match and not re.search(r"[,;]|\bbut\b", before[match.end() :]):
+        return True
+    return bool(re.search(r"\b(?:is|are) (?:not|n't|rarely|seldom) (?:\w+ )?(?:required|needed|necessary)|\b(?:is|are)n't (?:required|needed|necessary)", after))
+
+
+def necessity_of(reading: Reading, start: int, end: int) -> Necessity | None:
+    """How strongly the sentence asks for a credential; ``None`` if it does not ask."""
+    text = reading.sentence.lower
+    left = max((m.end() for m in re.finditer(r"[;]|,\s*(?:but|while|though|and many|whereas)\b|\bbut\b", text[:start])), default=0)
+    right = next((m.start() + end for m in re.finditer(r"[;]|,\s*(?:but|while|though|whereas|and many)\b", text[end:])), len(text))
+    clause = text[left:start] + " # " + text[end:right]
+    strong = compiled("triggers", "credentials", "required").search(clause)
+    usual = compiled("triggers", "credentials", "typical").search(clause)
+    wished = compiled("triggers", "credentials", "preferred").search(clause)
+    if wished and re.search(r"prefer|optional|supplement|paired|plus\b|advantage|bonus|recommended", wished[0]):
+        return Necessity.PREFERRED
+    if strong:
+        return Necessity.TYPICAL if usual and re.search(r"typical|usual|general|often|most|common|normally", usual[0]) else Necessity.REQUIRED
+    if usual:
+        return Necessity.TYPICAL
+    if wished:
+        return Necessity.PREFERRED
+    if _is_field(reading):
+        return Necessity.TYPICAL
+    if reading.place.roles and reading.kind == "credentials":
+        return Necessity.REQUIRED
+    return None
+
+
+def _is_field(reading: Reading) -> bool:
+    """Whether the credential is the value of a labelled field: "Degree: A.A.", "Typical Entry-Level Education | …"."""
+    head = reading.place.head
+    return bool(head and not head.bare and _FIELD_LABEL.search(head.label))
+
+
+def _holders(reading: Reading, start: int, end: int) -> tuple[Entity, ...]:
+    """The roles a credential is asked of."""
+    if reading.place.roles:
+        return reading.subject_roles(start)
+    after = [m for m in reading.roles if m.phrase.span[0] >= end]
+    before = [m for m in reading.roles if m.phrase.span[1] <= start]
+    text = reading.sentence.lower
+    if not before and after:
+        between = text[end : after[0].phrase.span[0]]
+        if re.search(r"\b(?:for|as|become|becoming|of|to be)\b", between) and len(between) < 70:
+            return tuple(dict.fromkeys(reading.entity(m) for m in after[:3]))
+    if reading.of_graduates and not before and not reading.topic.roles and not reading.speaks_of_list:
+        return ()
+    return reading.subject_roles(start)

@@ -1,0 +1,160 @@
+"""``grows`` and ``statistic``: how employment changes, and any other figure that a text states as a fact."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graphq.loaders import lexicon, money, number
+from graphq.loaders.reading import compiled
+from graphq.ontology.fact import Entity, Figure, Growth, Kind, Relation
+from graphq.ontology.label import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphq.loaders.number import Number
+    from graphq.loaders.reading import Reading
+    from graphq.ontology.fact import Fact
+
+_FIELD = re.compile(
+    r"(?:employment (?:of|in|for)|jobs? (?:in|for|related to)|demand for|number of|growth (?:in|for|of)|openings (?:for|in)|field of|roles in|careers in)\s+(?:fields like\s+|the field of\s+)?(?P<field>[A-Za-z][^,.;:%\d]{2,70}?)"
+    r"(?=\s+(?:is|are|was|were|will|to|that|which|has|have|should|roles|jobs|through|by|from|over|between|could|can)\b|[,.;:]|$)",
+    re.I,
+)
+_NAMED_FIELD = re.compile(r"(?P<field>(?:[a-z-]+ ){1,5}?)(?:jobs|roles|employment|careers|positions|occupations)\b", re.I)
+_GROWTH_HEAD = re.compile(r"\b(?:outlook|growth|percent change|projected)\b", re.I)
+
+
+def find(reading: Reading) -> Iterator[Fact]:
+    """The growth and the other figures of a sentence."""
+    if reading.kind == "testimonials":
+        return
+    text = reading.sentence.text
+    amounts = [(m.start, m.end) for m in money.money(text)]
+    for figure in [*number.percents(text), *number.shares(text)]:
+        if any(start <= figure.start < end for start, end in amounts):
+            continue
+        if _is_growth(reading, figure):
+            yield from _growth(reading, figure)
+        elif not _is_baseline(reading, figure):
+            yield _statistic(reading, figure)
+    for figure in [*number.ratios(text), *number.counts(text)]:
+        yield _statistic(reading, figure)
+
+
+def _clause(reading: Reading, figure: Number) -> str:
+    left, right = money.clause(reading.sentence.text, figure.start, figure.end)
+    return reading.sentence.text[left:right]
+
+
+def _is_growth(reading: Reading, figure: Number) -> bool:
+    clause = _clause(reading, figure)
+    head = reading.place.head.label if reading.place.head else ""
+    if _GROWTH_HEAD.search(head) and not compiled("figures", "words", "not_employment").search(head):
+        return True
+    if not compiled("figures", "words", "growth").search(clause) or _is_baseline(reading, figure):
+        return False
+    if figure.unit == "percent" and re.search(r"\bof\s+(?:all\s+|the\s+)?\w+", reading.sentence.text[figure.end : figure.end + 4]):
+        return False
+    if compiled("figures", "words", "not_employment").search(clause):
+        return False
+    return bool(compiled("figures", "words", "employment").search(reading.sentence.text) or reading.roles or reading.kind == "outlook")
+
+
+def _is_baseline(reading: Reading, figure: Number) -> bool:
+    """Whether a figure is the average of all occupations, given for comparison."""
+    after = reading.sentence.text[figure.end : figure.end + 60]
+    before = reading.sentence.text[max(0, figure.start - 60) : figure.start]
+    near = re.split(r"[,;]", before)[-1]
+    baseline = compiled("figures", "words", "baseline")
+    if baseline.search(near) and not compiled("figures", "words", "growth").search(near):
+        return True
+    first = re.split(r"[,;]", after)[0]
+    match = baseline.search(first)
+    return bool(match and match.start() < 25 and not compiled("figures", "words", "faster").search(first))
+
+
+def _growth(reading: Reading, figure: Number) -> Iterator[Fact]:
+    text = reading.sentence.text
+    clause = _clause(reading, figure)
+    head = reading.place.head.label if reading.place.head else ""
+    period = next((p for p in (number.projection(clause), number.projection(text), number.projection(head), number.projection(reading.section)) if p != number.Projection()), number.Projection())
+    before = text[max(0, figure.start - 60) : figure.start]
+    sign = -1 if compiled("figures", "words", "shrink").search(clause) and not re.search(r"\bgrow|\brise|\bincrease", before, re.I) else 1
+    low, high = sorted((sign * abs(figure.low) if sign < 0 else figure.low, sign * abs(figure.high) if sign < 0 else figure.high))
+    growth = Growth(low if low == high else None, None if low == high else low, None if low == high else high, period.start, period.end, period.years)
+    for subject in _growing(reading, figure):
+        yield reading.fact(Relation.GROWS, subject, growth, "growth", source=source_of(reading))
+
+
+def _growing(reading: Reading, figure: Number) -> list[Entity]:
+    """What grows: the role named nearest ahead of the figure, a field, or what the place speaks of."""
+    text = reading.sentence.text
+    left, _ = money.clause(text, figure.start, figure.end)
+    before = [m for m in reading.roles if m.phrase.span[1] <= figure.start]
+    inside = [m for m in before if m.phrase.span[0] >= left] or before
+    field = _field(text, left, figure.end)
+    if inside:
+        return [reading.entity(inside[-1])]
+    if field and not re.search(r"\b(?:related|these|such|this)\b", field, re.I):
+        return [Entity(Kind.FIELD, field)]
+    after = [m for m in reading.roles if m.phrase.span[0] >= figure.end]
+    if after:
+        return [reading.entity(after[0])]
+    known = list(reading.place.roles or reading.topic.roles or (() if field else reading.understood()))
+    if known:
+        return known[:1] if not reading.place.roles else known
+    return [Entity(Kind.FIELD, reading.topic.subject)] if reading.topic.subject else []
+
+
+def _field(text: str, left: int, right: int) -> str:
+    for expression in (_FIELD, _NAMED_FIELD):
+        match = expression.search(text, left)
+        if match and match.start() <= right and (label := tidy(match["field"])):
+            return re.sub(r"^(?:fields like|areas like|related)\s+", "", label)
+    return ""
+
+
+def _statistic(reading: Reading, figure: Number) -> Fact:
+    clause = tidy(_clause(reading, figure))
+    subject = Entity(Kind.TOPIC, clause[:160])
+    value = Figure(
+        value=figure.low if figure.low == figure.high else None,
+        min=None if figure.low == figure.high else figure.low,
+        max=None if figure.low == figure.high else figure.high,
+        unit=figure.unit,
+        about=clause[:160],
+        year=number.year(reading.sentence.text),
+    )
+    return reading.fact(Relation.STATISTIC, subject, value, "figure", source=source_of(reading))
+
+
+_CITED = re.compile(
+    r"\b(?:according to|data (?:from|by|indicates? by)|(?:study|survey|report|research|analysis|figures|estimates?|projections?) (?:by|from|of)|from|by|source:)\s+(?:the\s+)?(?P<name>(?:[A-Z][\w.&*'’-]+)(?:\s+(?:of|and|for|the|on|&|[A-Z][\w.&*'’-]+))*)",
+)
+_CITING = re.compile(r"\b(?P<name>(?:the\s+)?(?:[A-Z][\w.&*'’-]+)(?:\s+(?:of|and|for|the|on|&|[A-Z][\w.&*'’-]+))*)(?:['’]s)?(?:\s*\([A-Z*.]+\))?\s+(?:\d{4}\s+)?(?:\w+\s+){0,2}?(?:projects?|reports?|estimates?|predicts?|found|forecasts?|expects?|says|shows?|states?|notes?|counts|survey|data|study|has forecast|employment survey|report)\b")
+
+
+def source_of(reading: Reading) -> str | None:
+    """The organisation that a sentence names as the source of its figure."""
+    sentence = reading.sentence
+    known = lexicon.names(sentence, ("organisations",))
+    if known:
+        concept = lexicon.scheme("organisations").get(lexicon.key(known[0].text))
+        return concept.label if concept else known[0].text
+    for expression in (_CITED, _CITING):
+        match = expression.search(sentence.text)
+        if match and (name := _organisation(match["name"])):
+            return name
+    return None
+
+
+def _organisation(text: str) -> str | None:
+    name = tidy(text)
+    name = re.sub(r"\s+(?:and|of|for|on|the)$", "", name)
+    words = name.split()
+    heads = lexicon.scheme("organisation-heads")
+    if len(words) > 1 and any(lexicon.key(word) in heads for word in words):
+        return name
+    return None

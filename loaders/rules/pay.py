@@ -1,0 +1,128 @@
+"""``pays``: what roles, graduates and industries earn."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graphq.loaders import lexicon, money, number
+from graphq.loaders.outline import names_role, role_entities
+from graphq.ontology.fact import Amount, Entity, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphq.loaders.reading import Reading
+    from graphq.ontology.fact import Fact
+
+_OTHER_SUBJECT = re.compile(r"\b(?:graduates?|alumni|degree[- ]holders?)\b")
+_PAY_WORDS = re.compile(r"\b(?:pay|salar(?:y|ies)|wages?|earnings?|earn|compensation|income|package)\b", re.I)
+
+
+def find(reading: Reading) -> Iterator[Fact]:
+    """The amounts of a sentence that are pay, each given to whom its clause speaks of."""
+    text = reading.sentence.text
+    period = ""
+    for figure in money.money(text, currency_of(reading)):
+        if not money.is_pay(text, figure, expected=_expected(reading)):
+            continue
+        found = money.amount(text, figure, period=period or place_period(reading), statistic=place_statistic(reading))
+        period = found.period
+        found = _placed(reading, found, figure)
+        for subject in _subjects(reading, figure):
+            yield reading.fact(Relation.PAYS, subject, found, "amount", source=None)
+
+
+def currency_of(reading: Reading) -> str:
+    """The currency of a figure that states none: that of the first symbol in the document."""
+    match = re.search(r"[£€₹$]", reading.document.text)
+    return {"£": "GBP", "€": "EUR", "₹": "INR"}.get(match[0], "USD") if match else "USD"
+
+
+def _expected(reading: Reading) -> bool:
+    """Whether a figure's place says that it is pay: a section about pay, or an entry that is only a title and figures."""
+    place = reading.place
+    if place.head and _PAY_WORDS.search(place.head.label):
+        return True
+    return bool(place.roles) and (reading.kind in ("pay", "careers", "entry") or len(reading.sentence.tokens) < 14)
+
+
+def place_period(reading: Reading) -> str:
+    """The period that a block's head or section sets."""
+    head = reading.place.head.label if reading.place.head else ""
+    return money.period_words(head) or money.period_words(reading.section) or "year"
+
+
+def place_statistic(reading: Reading) -> str | None:
+    """The statistic that a block's head or section sets."""
+    head = reading.place.head.label if reading.place.head else ""
+    return money.statistic_of(head) or money.statistic_of(reading.section)
+
+
+def _placed(reading: Reading, amount: Amount, figure: money.Money) -> Amount:
+    """The amount with the year, place, level and industry that its clause names."""
+    text = reading.sentence.text
+    left, right = money.clause(text, figure.start, figure.end)
+    clause = text[left:right]
+    year = number.year(clause) or number.year(text)
+    return replace(amount, year=year if year and 1990 < year < 2100 else None, region=region(reading, figure), level=lexicon.level_of(re.findall(r"[\w-]+", clause.lower())))
+
+
+def region(reading: Reading, figure: money.Money) -> str | None:
+    """The place nearest to a figure in its sentence."""
+    places = lexicon.names(reading.sentence, ("places",))
+    near = [p for p in places if abs(p.span[0] - figure.start) < 60]
+    best = min(near, key=lambda p: abs(p.span[0] - figure.start), default=None)
+    return best.text if best and best.text[0].isupper() else None
+
+
+def _subjects(reading: Reading, figure: money.Money) -> tuple[Entity, ...]:
+    text = reading.sentence.text
+    left, right = money.clause(text, figure.start, figure.end)
+    before = [m for m in reading.roles if m.phrase.span[1] <= figure.start]
+    in_clause = [m for m in before if m.phrase.span[0] >= left]
+    after = [m for m in reading.roles if figure.end <= m.phrase.span[0] <= right]
+    if _row_role(reading):
+        return _row_role(reading)
+    if in_clause:
+        return _coordinated(reading, in_clause)
+    if after and re.search(r"\b(?:for|as|by|to)\s+(?:an?|the|most)?\s*(?:[\w-]+ ){0,2}$", text[figure.end : after[0].phrase.span[0]]):
+        return _coordinated(reading, after[:1])
+    if before and not reading.place.opens:
+        return _coordinated(reading, before)
+    if reading.speaks_of_list and reading.topic.programme:
+        return (reading.topic.programme,)
+    if reading.place.roles:
+        return reading.place.roles
+    if reading.topic.programme and _OTHER_SUBJECT.search(reading.sentence.lower):
+        return (reading.topic.programme,)
+    understood = reading.understood()
+    if understood:
+        return understood
+    return (reading.topic.programme,) if reading.topic.programme and reading.of_graduates else ()
+
+
+def _coordinated(reading: Reading, mentions: list[lexicon.RoleName]) -> tuple[Entity, ...]:
+    """The last role of a clause, with those coordinated with it."""
+    chosen = [mentions[-1]]
+    for mention in reversed(mentions[:-1]):
+        between = reading.sentence.text[mention.phrase.span[1] : chosen[0].phrase.span[0]]
+        if not re.fullmatch(r"\s*(?:,\s*)?(?:and|or|,)?\s*(?:the\s+)?", between):
+            break
+        chosen.insert(0, mention)
+    return tuple(dict.fromkeys(reading.entity(m) for m in chosen))
+
+
+def _row_role(reading: Reading) -> tuple[Entity, ...]:
+    """The role that a table row's first cell names."""
+    block = reading.place.block
+    if not block.cells:
+        return ()
+    first = block.cell(0)
+    if names_role(first):
+        roles = role_entities(first)
+        known = [role for role in reading.topic.roles if role.key == roles[0].key]
+        return tuple(known) or roles
+    return ()
+

@@ -1,0 +1,86 @@
+"""``leads_to``: what a graduate of the programme can become."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graphq.loaders import lexicon
+from graphq.loaders.language import items
+from graphq.loaders.reading import label
+from graphq.ontology import pattern
+from graphq.ontology.fact import Entity, Kind, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphq.loaders.reading import Reading
+    from graphq.ontology.fact import Fact
+
+_APART = frozenset({"similar", "factors"})
+_OF_INDUSTRIES = re.compile(r"\b(?:industries|sectors?|fields|settings|employers|areas)\b")
+_FIELD = re.compile(r"^[a-z][\w&/ -]+$", re.I)
+
+
+def find(reading: Reading) -> Iterator[Fact]:
+    """The roles that the text names for graduates of its programme."""
+    programme = reading.topic.programme
+    if not programme or reading.kind in _APART:
+        return
+    if reading.place.opens and reading.sentence.start <= reading.place.body + 1:
+        head = reading.place.head
+        span = (head.start, head.end) if head and head.bare else reading.record_span
+        for role in reading.place.roles:
+            yield reading.fact(Relation.LEADS_TO, programme, role, "record", span=span)
+    if not _for_graduates(reading):
+        return
+    for role in listed(reading):
+        yield reading.fact(Relation.LEADS_TO, programme, role, "roles listed")
+
+
+def _for_graduates(reading: Reading) -> bool:
+    """Whether roles in this sentence are ones for graduates: it says so, or its section does."""
+    return reading.of_graduates or reading.kind not in ("", "key_points") and not reading.place.roles
+
+
+def listed(reading: Reading) -> list[Entity]:
+    """The roles and lines of work after words such as "roles like", "work as", "move into"."""
+    found: dict[Entity, None] = {}
+    for number, expression in enumerate(_triggers()):
+        for match in expression.finditer(reading.sentence.lower):
+            if _OF_INDUSTRIES.search(match[0]):
+                continue
+            first = reading.sentence.token_at(match.end())
+            for member in _members(reading, first, titles_only=number != 0 and "as" in match[0].split()):
+                found.setdefault(member)
+    return list(found)
+
+
+def _is_line_of_work(name: str) -> bool:
+    """Whether a name is a line of work and not only a sector."""
+    return bool(_FIELD.match(name)) and lexicon.is_career_field(name) and lexicon.concept(Kind.INDUSTRY, name) is None
+
+
+@cache
+def _triggers() -> list[re.Pattern[str]]:
+    return [re.compile(e, re.IGNORECASE) for e in pattern.table("triggers")["roles"]["after"]]
+
+
+def _members(reading: Reading, first: int, *, titles_only: bool) -> list[Entity]:
+    sentence = reading.sentence
+    phrases = items(sentence, first)
+    if not phrases:
+        return []
+    named = lexicon.roles(sentence, first, phrases[-1].last)
+    members = []
+    for phrase in phrases:
+        inside = [m for m in named if m.phrase.first < phrase.last and m.phrase.last > phrase.first]
+        if inside:
+            members.extend(Entity(Kind.ROLE, re.sub(r"\s*\([^)]*\)", "", m.label)) for m in inside)
+        elif not titles_only and _is_line_of_work(label(phrase)):
+            members.append(Entity(Kind.ROLE, label(phrase)))
+        elif not members:
+            return []
+    return members
+

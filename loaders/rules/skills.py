@@ -1,0 +1,312 @@
+"""``requires_skill``, ``develops`` and ``includes``: what a role needs, a programme teaches, a skill comprises."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graphq.loaders import lexicon
+from graphq.loaders.language import Phrase, finite_verbs, group, items
+from graphq.loaders.reading import compiled, label
+from graphq.ontology.fact import Entity, Kind, Relation
+from graphq.ontology.label import key, singular, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphq.loaders.reading import Reading
+    from graphq.ontology.fact import Fact
+
+_TAIL = re.compile(r"\s+(?:skills?|abilit(?:y|ies)|proficienc(?:y|ies)|competenc(?:y|ies))$", re.IGNORECASE)
+_ADJECTIVE_END = re.compile(r"(?:al|ic|ive|ary|ed|ful|ous|ent|ant)$")
+_CATEGORY = re.compile(
+    r"(?:skills?|languages?|tools?|technolog(?:y|ies)|techniques?|software|methods?|models?|platforms?|frameworks?|systems?|records?|applications?|programs?|subjects?|qualities|abilities|concepts|principles|sciences?|databases?|packages|libraries|knowledge|competencies|processes|equipment|procedures|practices|services|standards|materials)$"
+)
+_NOT_CATEGORY = re.compile(r"\b(?:industr(?:y|ies)|sectors?|careers?|jobs?|roles?|employers?|companies|settings|positions?|occupations?|professionals?|organi[sz]ations?|factors?|opportunities|degrees?|credentials?|certifications?|programs?|schools?)\b", re.I)
+
+
+def find(reading: Reading) -> Iterator[Fact]:
+    """The skills of a sentence, given to whom it speaks of, and what it says of their kinds."""
+    if reading.kind in ("testimonials", "similar") or reading.kind == "factors" and not reading.place.roles:
+        return
+    spoken: dict[str, str] = {}
+    for name, rule in _announced(reading):
+        spoken.setdefault(name, rule)
+    for category, members, rule in inclusions(reading):
+        known = _CATEGORY.search(category.lower()) is not None
+        for member in members:
+            yield reading.fact(Relation.INCLUDES, Entity(Kind.SKILL, category), Entity(Kind.SKILL, member), rule)
+            if category in spoken or known and _speaks(reading):
+                spoken.setdefault(member, rule)
+        if category not in spoken and lexicon.is_skill(category) and _speaks(reading):
+            spoken[category] = rule
+    for name in _mentioned(reading):
+        if not any(key(name) in key(other) for other in spoken):
+            spoken.setdefault(name, "skill named")
+    for name, rule in spoken.items():
+        yield from _assign(reading, name, rule)
+
+
+def heads(reading: Reading) -> Iterator[Fact]:
+    """The skills that the head of an entry in a list of skills names."""
+    place = reading.place
+    head = place.head
+    if not head or not place.group or place.group.of != "skills" or reading.sentence.start > head.start + 1 and reading.sentence.start > head.body + 1:
+        return
+    for name in split_label(head.label):
+        for role in place.roles or (() if reading.topic.programme else reading.topic.roles):
+            yield reading.fact(Relation.REQUIRES_SKILL, role, Entity(Kind.SKILL, name), "skill entry", span=(head.start, head.end))
+        if reading.topic.programme and not place.roles:
+            yield reading.fact(Relation.DEVELOPS, reading.topic.programme, Entity(Kind.SKILL, name), "skill entry", span=(head.start, head.end))
+
+
+def _speaks(reading: Reading) -> bool:
+    return bool(reading.place.roles or reading.topic.roles or reading.of_graduates or reading.kind == "skills")
+
+
+def _assign(reading: Reading, name: str, rule: str) -> Iterator[Fact]:
+    """The facts of one skill: for the roles spoken of, and for the programme where the sentence speaks of studies."""
+    skill = Entity(Kind.SKILL, name)
+    if any(role.key == skill.key for role in reading.place.roles):
+        return
+    taught = reading.topic.programme is not None and _is_taught(reading)
+    roles = _needing(reading)
+    if taught and reading.topic.programme:
+        yield reading.fact(Relation.DEVELOPS, reading.topic.programme, skill, rule)
+    for role in roles:
+        yield reading.fact(Relation.REQUIRES_SKILL, role, skill, rule)
+    if not taught and not roles and reading.topic.programme and reading.of_graduates:
+        yield reading.fact(Relation.DEVELOPS, reading.topic.programme, skill, rule)
+
+
+def _is_taught(reading: Reading) -> bool:
+    """Whether a sentence speaks of what the programme teaches."""
+    if reading.says("triggers", "skills", "graduates_only"):
+        return True
+    return reading.kind == "skills" and not reading.place.roles and not reading.generic_role()
+
+
+def _needing(reading: Reading) -> tuple[Entity, ...]:
+    """The roles that need what a sentence names."""
+    if reading.speaks_of_list:
+        return reading.scope
+    if reading.place.roles:
+        return reading.subject_roles(_verb_offset(reading)) or reading.place.roles
+    generic = reading.generic_role()
+    if generic:
+        return (generic,)
+    if reading.of_graduates and (reading.kind == "skills" or reading.says("triggers", "skills", "graduates_only")):
+        return ()
+    return reading.subject_roles(_verb_offset(reading)) if not reading.of_graduates or reading.roles else ()
+
+
+def _verb_offset(reading: Reading) -> int:
+    """Where the sentence's first finite verb stands: roles behind it are not its subject."""
+    for token in reading.sentence.tokens:
+        if token.lower in finite_verbs() or token.lower in group("verbs") and token.lower not in group("nouns_too"):
+            return token.start
+    return min(60, len(reading.sentence.text))
+
+
+def _announced(reading: Reading) -> Iterator[tuple[str, str]]:
+    """The skills that stand after, or before, words that announce skills."""
+    sentence = reading.sentence
+    for strength in ("strong", "weak"):
+        for match in compiled("triggers", "skills", strength).finditer(sentence.lower):
+            first = sentence.token_at(match.end())
+            if strength == "weak" and _inside_name(reading, sentence.token_at(match.start())):
+                continue
+            for name in skills_of(items(sentence, first), strong=strength == "strong"):
+                yield name, f"{strength} trigger"
+    match = reading.says("triggers", "skills", "before")
+    if match:
+        phrases = [p for p in items(sentence, _clause_start(reading, match.start())) if p.span[1] <= match.start() + len(match[0])]
+        for name in skills_of(phrases, strong=False):
+            yield name, "skill as subject"
+    if _is_fragment(reading):
+        for name in skills_of(items(sentence, sentence.token_at(max(0, reading.place.body - sentence.start))), strong=False):
+            yield name, "fragment"
+
+
+def _inside_name(reading: Reading, i: int) -> bool:
+    """Whether a token is the later part of a skill's name, as "learning" in "machine learning"."""
+    return any(p.first < i < p.last for p in lexicon.names(reading.sentence, ("skills", "subjects"), max(0, i - 3), i + 2))
+
+
+def _clause_start(reading: Reading, before: int) -> int:
+    """The first token of the clause that ends at an offset, past an opening "Less visible, but prized by employers,"."""
+    text = reading.sentence.lower[:before]
+    cut = max((m.end() for m in re.finditer(r"[;:]\s|\b(?:because|since|while|although|that|where)\s", text)), default=0)
+    return reading.sentence.token_at(cut)
+
+
+def _is_fragment(reading: Reading) -> bool:
+    """Whether a record's first sentence has no verb: "Cardiac monitoring, rhythm interpretation, and …"."""
+    if not reading.place.roles or reading.sentence.start > reading.place.body + 1:
+        return False
+    body = max(0, reading.place.body - reading.sentence.start)
+    words = [t.lower for t in reading.sentence.tokens if t.start >= body]
+    verbs = finite_verbs()
+    return bool(words) and "," in reading.sentence.text and not any(word in verbs for word in words[:12])
+
+
+@cache
+def _nominals() -> dict[str, str]:
+    """For each verb of a duty, in its base form and its -ing form, the noun for doing it."""
+    forms: dict[str, str] = {}
+    for concept in set(lexicon.scheme("duty-verbs").values()):
+        if concept.alternatives:
+            base = concept.label.lower()
+            forms[base] = concept.alternatives[0]
+            stem = base[:-1] if base.endswith("e") else base
+            forms[stem + "ing"] = concept.alternatives[0]
+    return forms
+
+
+def skills_of(phrases: list[Phrase], *, strong: bool) -> list[str]:
+    """The labels of the phrases that name skills; list mates vouch for each other."""
+    phrases = [phrase for phrase in phrases if phrase.words]
+    names = [_nominal(phrase, phrases) or tidy_skill(_known_part(label(phrase)), phrases) for phrase in phrases]
+    known = [bool(name) and lexicon.is_skill(name) for name in names]
+    vouched = len(names) > 1 and sum(known) * 2 >= len(names)
+    return [name for name, is_known in zip(names, known, strict=True) if name and (is_known or _acceptable(name, strong=strong, vouched=vouched))]
+
+
+def _known_part(name: str) -> str:
+    """A name without a last word that makes it a thing done with the skill: "software engineering projects"."""
+    words = name.split()
+    shorter = " ".join(words[:-1])
+    if len(words) > 1 and not lexicon.is_skill(name) and lexicon.is_no_skill(words[-1]) and lexicon.is_skill(shorter):
+        return shorter
+    return name
+
+
+def _acceptable(name: str, *, strong: bool, vouched: bool) -> bool:
+    if lexicon.is_no_skill(name) or lexicon.is_role(name) or lexicon.is_industry(name) or lexicon.is_credential(name):
+        return False
+    words = name.split()
+    if len(words) > 6 or any(c.isdigit() for c in words[0]) or words[-1].lower() in group("adverbs"):
+        return False
+    if words[0].lower() in group("pronouns") or words[0].lower().endswith("ly"):
+        return False
+    return strong and (lexicon.looks_like_skill(name) or len(words) <= 4) or vouched or lexicon.looks_like_skill(name) and len(words) > 1
+
+
+def tidy_skill(name: str, mates: list[Phrase]) -> str:
+    """A skill's label without "skills" at its end; an adjective that shares its list's last noun takes it."""
+    if lexicon.is_skill(name):
+        return name
+    bare = _TAIL.sub("", name)
+    if bare == name and lexicon.is_skill(shorter := re.sub(r"\s+(?:knowledge|expertise)$", "", name)):
+        return shorter
+    if bare != name and not (len(bare.split()) == 1 and _ADJECTIVE_END.search(bare.lower())):
+        return bare
+    words = name.split()
+    if len(words) == 1 and _ADJECTIVE_END.search(name.lower()) and not lexicon.is_skill(name) and len(mates) > 1:
+        shared = mates[-1].words
+        if len(shared) > 1 and mates[-1].text.split()[0] != name:
+            return f"{name} {mates[-1].text.split()[-1]}"
+    return name
+
+
+def _nominal(phrase: Phrase, mates: list[Phrase]) -> str:
+    """A duty as a skill: "evaluate models" is "model evaluation"; a bare verb takes its last list mate's object."""
+    verb = phrase.words[0]
+    named = lexicon.longest_name(phrase.sentence, phrase.first, phrase.last, "skills") > phrase.first + 1
+    if verb not in _nominals() or named or lexicon.is_skill(label(phrase)):
+        return ""
+    thing = phrase.text.split()[1:]
+    if not thing:
+        last = mates[-1]
+        if last.words[0] not in _nominals() or len(last.words) == 1 or verb.endswith("ing") != last.words[0].endswith("ing"):
+            return ""
+        thing = last.text.split()[1:]
+    thing = [word for word in thing if word.lower() not in group("determiners") | group("praise")]
+    if not thing or len(thing) > 3:
+        return ""
+    return " ".join([*thing[:-1], singular(thing[-1]), _nominals()[verb]])
+
+
+def inclusions(reading: Reading) -> list[tuple[str, list[str], str]]:
+    """Categories of skills and what the text names as their kinds: "programming languages such as Python and R"."""
+    sentence = reading.sentence
+    found = []
+    floor = max(0, reading.place.body - sentence.start)
+    for match in compiled("triggers", "includes", "after").finditer(sentence.lower, floor):
+        category = _category_before(reading, match.start())
+        if not category:
+            continue
+        members = skills_of(items(sentence, sentence.token_at(match.end())), strong=False)
+        members = [m for m in members if key(m) != key(category)]
+        if members and (match[0] != ":" or lexicon.is_skill(category)):
+            found.append((category, members, "examples"))
+    found.extend(_parentheses(reading))
+    return found
+
+
+def _parentheses(reading: Reading) -> Iterator[tuple[str, list[str], str]]:
+    """ "an electronic health record (Epic, Meditech)"."""
+    sentence = reading.sentence
+    for match in re.finditer(r"\(([^()]+,[^()]+)\)", sentence.lower):
+        category = _category_before(reading, match.start())
+        first, last = sentence.token_at(match.start(1)), sentence.token_at(match.end(1))
+        inside = [p for p in items(sentence, first) if p.last <= last]
+        members = skills_of(inside, strong=False)
+        if category and len(members) > 1:
+            yield category, members, "examples in parentheses"
+
+
+def _category_before(reading: Reading, offset: int) -> str:
+    """The noun phrase right before an offset, if it names a kind of skill."""
+    sentence = reading.sentence
+    end = sentence.token_at(offset)
+    start = end
+    while start > 0 and end - start < 4 and (start == end or lexicon.belongs(sentence.tokens[start - 1], sentence.tokens[start])):
+        start -= 1
+    for first in range(start, end):
+        name = label(Phrase(sentence, first, end))
+        if name and (lexicon.is_skill(name) or _CATEGORY.search(name.lower())) and not _NOT_CATEGORY.search(name):
+            if lexicon.is_industry(name) or lexicon.is_role(name):
+                return ""
+            return name
+    return ""
+
+
+def _mentioned(reading: Reading) -> list[str]:
+    """Skills that the vocabulary knows, named anywhere in what a record, or a section about skills, says."""
+    if not (reading.place.roles or reading.topic.roles and not reading.topic.programme):
+        return []
+    if reading.kind in ("pay", "outlook") and not reading.place.roles or reading.says("topics", "nouns", "advert"):
+        return []
+    taken = [range(m.phrase.first, m.phrase.last) for m in reading.roles]
+    taken += [range(p.first, p.last) for p in lexicon.names(reading.sentence, ("industries", "credentials"))]
+    floor = max(0, reading.place.body - reading.sentence.start)
+    found = []
+    for phrase in lexicon.names(reading.sentence, ("skills",), reading.sentence.token_at(floor)):
+        overlaps = any(i in r for r in taken for i in range(phrase.first, phrase.last))
+        specific = phrase.last - phrase.first > 1 or phrase.text[0].isupper() and phrase.first > 0
+        if specific and not overlaps:
+            found.append(tidy(phrase.text))
+    return found
+
+
+def split_label(text: str) -> list[str]:
+    """The skills that a head names: "Mathematical and Statistical Foundations" names two."""
+    text = re.sub(r"\s*\([^)]*\)", "", text)
+    parts = [tidy(part) for part in re.split(r"\s*(?:,|/|&|\band\b|\bor\b)\s*", text)]
+    parts = [part for part in parts if part]
+    if len(parts) < 2 or lexicon.is_skill(text):
+        return [_TAIL.sub("", tidy(text)) if len(tidy(text).split()) > 1 and not _ADJECTIVE_END.search(_TAIL.sub("", tidy(text)).lower()) else tidy(text)]
+    last = parts[-1].split()
+    first = parts[0].split()
+    out = []
+    for part in parts:
+        words = part.split()
+        if len(words) == 1 and _ADJECTIVE_END.search(part.lower()) and len(last) > 1 and not lexicon.is_skill(part):
+            part = f"{part} {last[-1]}"
+        elif len(words) == 1 and part == parts[-1] and len(first) > 1 and not lexicon.is_skill(part):
+            part = f"{first[0]} {part}"
+        out.append(_TAIL.sub("", part) if not _ADJECTIVE_END.search(_TAIL.sub("", part).lower()) else part)
+    return out
+

@@ -1,0 +1,208 @@
+"""A plain-text or Markdown article becomes a document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphq.loaders.blocks import Lines, Piece, unnumbered
+from graphq.loaders.document import Block, BlockKind, Document, Section
+from graphq.ontology import pattern
+from graphq.ontology.errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.S)
+_BYLINE = re.compile(r"^(?:by|written by|author:|reviewed by)\s+(?P<names>[A-Z].*)$", re.I)
+_DATE = re.compile(
+    r"\b(?P<iso>\d{4}-\d{2}-\d{2})\b|\b(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}),? (?P<year>20\d\d)\b"
+)
+_SKIPPED_KINDS = {"contents": "table of contents", "related": "related articles", "apart": "site information"}
+_SENTENCE = re.compile(r"[.!?][\"”')\]]*(?:\s|$)")
+
+
+def decode(data: bytes, path: str) -> str:
+    """The text of a file's bytes.
+
+    Raises:
+        SourceError: if they are empty, binary, or not UTF-8 (with the line of the first wrong byte).
+    """
+    if not data.strip():
+        raise SourceError("the file is empty; give an article as plain text or Markdown", path=path)
+    if b"\0" in data[:65536] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise SourceError("the file is binary; give an article as plain text or Markdown", path=path)
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = "the text is not UTF-8; convert it first, for example with iconv -f windows-1252 -t utf-8"
+        raise SourceError(message, path=path, line=line) from error
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a source file.
+
+    Raises:
+        SourceError: if it is missing, a directory or not readable.
+    """
+    if path.is_dir():
+        raise SourceError("this is a directory; give the articles in it by name", path=str(path))
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise SourceError("there is no such file; check the path", path=str(path)) from error
+    except OSError as error:
+        reason = error.strerror or "unreadable"
+        raise SourceError(f"the file cannot be read: {reason.lower()}", path=str(path)) from error
+
+
+def parse(text: str, path: str = "<text>") -> Document:
+    """The document that a text is.
+
+    Raises:
+        SourceError: if it has no heading to take its title from.
+    """
+    meta, start = _front_matter(text)
+    pieces = list(Lines(text, start).pieces())
+    head = next((i for i, piece in enumerate(pieces) if piece.kind is None and piece.view.text), None)
+    title = meta.get("title") or (pieces[head].view.text if head is not None else "")
+    if not title:
+        raise SourceError("no heading was found; an article starts with its title on a line of its own", path=path)
+    builder = _Builder(title, pieces[head] if head is not None and head < 3 else None)
+    body = pieces[head + 1 :] if head == 0 else pieces
+    opening = _opening(body) if head == 0 else 0
+    builder.add(body[opening:])
+    matter = [piece.view.text for piece in body[:opening]]
+    return Document(
+        text=text,
+        title=title,
+        sections=tuple(builder.sections),
+        blocks=tuple(builder.blocks),
+        authors=_authors(meta, matter),
+        published=_published(meta, matter),
+        passed_over=dict(sorted(builder.passed_over.items())),
+    )
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], int]:
+    """The ``key: value`` lines between two rules at the start, and where the text proper begins."""
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        return {}, 0
+    rows = (line.split(":", 1) for line in match[1].splitlines() if ":" in line and not line.startswith(" "))
+    return {name.strip().lower(): value.strip().strip("\"'") for name, value in rows}, match.end()
+
+
+def _opening(pieces: list[Piece]) -> int:
+    """How many pieces after the title are byline and the like: short lines before the first sentence, if any is a byline."""
+    first = next((i for i, p in enumerate(pieces) if p.kind is not None and _SENTENCE.search(p.view.text)), 0)
+    if first > 8 or any(piece.level for piece in pieces[:first]):
+        return 0
+    texts = [piece.view.text for piece in pieces[:first]]
+    return first if any(_BYLINE.match(text) or _DATE.search(text) for text in texts) else 0
+
+
+def _authors(meta: dict[str, str], matter: list[str]) -> tuple[str, ...]:
+    if meta.get("author"):
+        return (meta["author"],)
+    names = (match["names"].strip() for text in matter if (match := _BYLINE.match(text)))
+    return tuple(dict.fromkeys(names))
+
+
+def _published(meta: dict[str, str], matter: list[str]) -> str | None:
+    for text in (meta.get("date", ""), *matter):
+        match = _DATE.search(text)
+        if match and match["iso"]:
+            return match["iso"]
+        if match:
+            for form in ("%B", "%b"):
+                try:
+                    stamp = f"{match['month']} {match['day']} {match['year']}"
+                    return datetime.strptime(stamp, f"{form} %d %Y").date().isoformat()  # noqa: DTZ007
+                except ValueError:
+                    continue
+    return None
+
+
+def section_kind(heading: str) -> str:
+    """What a heading of any wording says its section is about, "" if it does not say."""
+    lowered = unnumbered(heading)[1].lower().strip()
+    return next((kind for kind, regex in pattern.kinds("sections") if regex.search(lowered)), "")
+
+
+class _Builder:
+    """Puts pieces into sections, and counts what it passes over."""
+
+    def __init__(self, title: str, piece: Piece | None) -> None:
+        root = Section(title, 1, "", piece.view if piece else None)
+        self.sections = [root]
+        self.blocks: list[Block] = []
+        self.passed_over: Counter[str] = Counter()
+        self._skipping: Section | None = None
+        self._after_question_list = False
+
+    def add(self, pieces: Iterable[Piece]) -> None:
+        """Adds all pieces in order."""
+        pieces = list(pieces)
+        for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+            if piece.kind is None:
+                self._heading(piece)
+            elif piece.number and _opens_record(piece, following):
+                self._heading(Piece(None, piece.view, 0, bold=piece.bold))
+            elif self._skipping:
+                self.passed_over[_SKIPPED_KINDS[self._skipping.kind]] += 1
+            elif piece.view.text:
+                self._block(piece)
+
+    def _block(self, piece: Piece) -> None:
+        assert piece.kind is not None
+        block = Block(piece.kind, piece.view, self.sections[-1], piece.group, piece.bold, piece.cells)
+        self.blocks.append(block)
+
+    def _heading(self, piece: Piece) -> None:
+        heading = piece.view.text
+        if not heading:
+            return
+        kind = section_kind(heading)
+        level = piece.level or self._level(heading, kind)
+        if self._skipping and self._still_skipping(piece, level, kind):
+            self.passed_over[_SKIPPED_KINDS[self._skipping.kind]] += 1
+            return
+        self._skipping = None
+        parent = next((s for s in reversed(self.sections) if s.level < level), self.sections[0])
+        section = Section(heading, max(level, 2), kind, piece.view, parent)
+        if kind in _SKIPPED_KINDS:
+            self._skipping = section
+            self.passed_over[_SKIPPED_KINDS[kind]] += 1
+            return
+        self.sections.append(section)
+
+    def _still_skipping(self, piece: Piece, level: int, kind: str) -> bool:
+        """Whether a heading belongs to what is passed over: below related articles, all but a heading marked as no deeper."""
+        assert self._skipping is not None
+        if self._skipping.kind != "related":
+            return False
+        return kind not in _SKIPPED_KINDS and (not piece.level or level > self._skipping.level)
+
+    def _level(self, heading: str, kind: str) -> int:
+        """The level of a heading that carries no mark: a question in a list of questions stands below it."""
+        if kind == "faq":
+            self._after_question_list = True
+            return 2
+        if heading.endswith("?") and self._after_question_list:
+            return 3
+        self._after_question_list = False
+        return 2 if kind else 3
+
+
+def _opens_record(piece: Piece, following: Piece | None) -> bool:
+    """Whether a numbered line is a heading: short, without full stop, and followed by a paragraph."""
+    text = piece.view.text
+    if len(text.split()) > 12 or _SENTENCE.search(text) and not text.endswith("?"):
+        return False
+    return following is not None and following.kind in (BlockKind.PARAGRAPH, BlockKind.LINE)

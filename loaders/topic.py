@@ -1,0 +1,148 @@
+"""What an article is about: the programme whose careers it treats, or the occupation it describes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphq.loaders import lexicon
+from graphq.loaders.language import finite_verbs, group, tokenize
+from graphq.ontology import pattern
+from graphq.ontology.fact import Entity, Kind
+from graphq.ontology.label import key, tidy
+
+if TYPE_CHECKING:
+    from graphq.loaders.document import Document
+    from graphq.loaders.language import Token
+
+_TITLE, _HEADING, _BODY = 6, 2, 1
+"""What a mention of a subject of study weighs by where it stands."""
+LEAST_WEIGHT = 4
+"""A subject that the title does not name must weigh this much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What an article is about.
+
+    Attributes:
+        programme: the course of study, ``None`` where the article treats none. subject: its subject ("nursing").
+        roles: the occupation that the whole article describes, in the ways its title names it; often empty.
+    """
+
+    programme: Entity | None
+    subject: str
+    roles: tuple[Entity, ...]
+
+
+def topic(document: Document) -> Topic:
+    """The topic of a document, from its title first, then from what its headings and sentences keep naming."""
+    roles = () if _names_subject(document.title) else _title_roles(document.title)
+    subject = "" if roles else _subject(document)
+    programme = Entity(Kind.PROGRAMME, f"{subject} degree") if subject else None
+    return Topic(programme, subject, roles)
+
+
+def _names_subject(title: str) -> bool:
+    return bool(_subjects(title))
+
+
+def _subject(document: Document) -> str:
+    in_title = _subjects(document.title)
+    weights: Counter[str] = Counter()
+    spelling: dict[str, str] = {}
+    texts = [(document.title, _TITLE)]
+    texts += [(section.heading, _HEADING) for section in document.sections[1:]]
+    texts += [(block.text, _BODY) for block in document.blocks]
+    for text, weight in texts:
+        for label in _subjects(text):
+            weights[key(label)] += weight
+            spelling.setdefault(key(label), label)
+    if not weights:
+        return ""
+    best, weight = max(weights.items(), key=lambda row: (row[1], row[0]))
+    if in_title:
+        best = max((key(label) for label in in_title), key=lambda k: (weights[k], k))
+    elif weight < LEAST_WEIGHT or lexicon.scheme("subjects").get(best) is None:
+        return ""
+    return spelling[best]
+
+
+def _subjects(text: str) -> list[str]:
+    """The subjects of study that a text names: "a nursing degree", "degrees in law", "psychology majors"."""
+    tokens = tuple(tokenize(text))
+    heads = frozenset(pattern.table("topics")["programme"]["heads"].split())
+    found = []
+    for i, token in enumerate(tokens):
+        if token.lower in heads:
+            label = _left_subject(text, tokens, i, weak=token.lower in _weak_heads())
+            if label:
+                found.append(label)
+    found.extend(filter(None, (_right_subject(text[match.end() :]) for match in _before().finditer(text))))
+    return found
+
+
+def _weak_heads() -> frozenset[str]:
+    return frozenset(pattern.table("topics")["programme"]["weak_heads"].split())
+
+
+def _before() -> re.Pattern[str]:
+    return re.compile(pattern.table("topics")["programme"]["before"], re.IGNORECASE)
+
+
+def _left_subject(text: str, tokens: tuple[Token, ...], head: int, *, weak: bool) -> str:
+    levels = frozenset(pattern.table("topics")["programme"]["levels"].split())
+    start = head
+    while start > 0 and _may_name_subject(tokens[start - 1], tokens[start]):
+        start -= 1
+    while start < head and tokens[start].lower in levels:
+        start += 1
+    for first in range(start, head):
+        label = text[tokens[first].start : tokens[head - 1].end]
+        if lexicon.scheme("subjects").get(key(label)):
+            return label
+    if start == head or weak or head - start > 4:
+        return ""
+    label = text[tokens[start].start : tokens[head - 1].end]
+    last = tokens[head - 1].lower
+    return label if last not in levels and not lexicon.is_role(label) and lexicon.concept(Kind.CREDENTIAL, label) is None else ""
+
+
+def _may_name_subject(word: Token, following: Token) -> bool:
+    if re.search(r"[,;:.()!?\"“”]|\s[–—-]\s", following.gap):
+        return False
+    stops = group("determiners") | group("prepositions") | group("relatives") | group("auxiliaries") | group("pronouns")
+    stops |= group("adverbs") | finite_verbs() | group("verbs") - group("nouns_too") | {"or", "&", "earning", "pursuing", "holding", "getting"}
+    return word.lower not in stops and not word.lower[0].isdigit()
+
+
+def _right_subject(rest: str) -> str:
+    """The subject of study that a text begins with."""
+    tokens = tuple(tokenize(rest))[:6]
+    for end in range(len(tokens), 0, -1):
+        if any(re.search(r"[,;:.()!?]", token.gap) for token in tokens[1:end]):
+            continue
+        label = rest[tokens[0].start : tokens[end - 1].end]
+        if tokens[0].start < 2 and lexicon.scheme("subjects").get(key(label)):
+            return label
+    return ""
+
+
+def _title_roles(title: str) -> tuple[Entity, ...]:
+    """The occupation that a title names as what the article is about."""
+    table = pattern.table("topics")["role"]
+    if re.search(table["list"], title, re.IGNORECASE) and not re.search(r"how to become|job description", title, re.I):
+        return ()
+    for expression in table["title"]:
+        match = re.search(expression, title, re.IGNORECASE)
+        if match and (label := _role_label(match["role"])):
+            return (Entity(Kind.ROLE, label),)
+    return ()
+
+
+def _role_label(text: str) -> str:
+    label = tidy(re.sub(r"\b(?:in|with|without|for|from|at|after) .*$|\b20\d\d\b", "", text))
+    return label if label and len(label.split()) <= 7 and lexicon.is_role(label) else ""
+

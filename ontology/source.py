@@ -1,0 +1,42 @@
+"""A source: where facts come from, and what a loader made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graphq.ontology.fact import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article or other document as the graph records it.
+
+    Attributes:
+        name: what identifies it: its file name or canonical URL.
+        title: its heading.
+        sha256: hash of its bytes, in hexadecimal.
+        loader: which loader read it (``text``).
+        authors: the byline, one name each.
+        published: the date that the document itself states, ISO 8601, if any.
+        passed_over: how many blocks were recognised and left out, by reason (``related articles``: 6).
+    """
+
+    name: str
+    title: str
+    sha256: str
+    loader: str
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    passed_over: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a loader yields for one source: the source and its facts, in the order of the text."""
+
+    source: Source
+    facts: tuple[Fact, ...]

@@ -1,0 +1,81 @@
+"""The best routes, held against every simple path that NetworkX lists."""
+
+from __future__ import annotations
+
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING
+
+import networkx as nx
+from graphq.graph.routes import best_routes
+from hypothesis import given
+from hypothesis import strategies as st
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PLACES = "abcdefg"
+
+
+class Country:
+    """A ground made of a dictionary of hops and one of tolls, which remembers what was read."""
+
+    def __init__(self, hops: Mapping[tuple[str, str], int], tolls: Mapping[str, int] | None = None) -> None:
+        self.graph = nx.Graph()
+        self.graph.add_nodes_from(PLACES)
+        self.graph.add_weighted_edges_from((a, b, cost) for (a, b), cost in hops.items())
+        self.tolls = tolls or {}
+        self.read: set[str] = set()
+
+    def hops(self, place: str) -> Mapping[str, int]:
+        self.read.add(place)
+        return {there: data["weight"] for there, data in self.graph[place].items()}
+
+    def toll(self, place: str) -> int:
+        return self.tolls.get(place, 0)
+
+    def every_route(self, start: str, goal: str, max_hops: int) -> list[tuple[int, tuple[str, ...]]]:
+        """All simple routes by brute force, cheapest first, equal ones by name."""
+        found = nx.all_simple_paths(self.graph, start, goal, cutoff=max_hops)
+        return sorted((self.cost(route), tuple(route)) for route in found)
+
+    def cost(self, route: list[str]) -> int:
+        hops = sum(self.graph[a][b]["weight"] for a, b in pairwise(route))
+        return hops + sum(self.toll(place) for place in route[1:-1])
+
+
+edges = st.tuples(st.sampled_from(PLACES), st.sampled_from(PLACES)).map(lambda e: (min(e), max(e)))
+hop_costs = st.dictionaries(edges.filter(lambda e: e[0] != e[1]), st.integers(1, 6), max_size=18)
+toll_costs = st.dictionaries(st.sampled_from(PLACES), st.integers(0, 9))
+
+
+@given(hop_costs, toll_costs, st.integers(1, 6), st.integers(1, 12))
+def test_best_routes_are_the_first_of_all_simple_routes(
+    hops: dict[tuple[str, str], int], tolls: dict[str, int], max_hops: int, k: int
+) -> None:
+    """Costs, order among equals and the bound on hops agree with brute force on any graph."""
+    country = Country(hops, tolls)
+
+    found = list(islice(best_routes(country, "a", "b", max_hops), k))
+
+    assert found == country.every_route("a", "b", max_hops)[:k]
+
+
+@given(hop_costs, toll_costs)
+def test_all_routes_are_found_once(hops: dict[tuple[str, str], int], tolls: dict[str, int]) -> None:
+    """Exhausting the generator gives every simple route exactly once."""
+    country = Country(hops, tolls)
+
+    assert list(best_routes(country, "a", "b", 6)) == country.every_route("a", "b", 6)
+
+
+def test_a_dear_place_is_not_read() -> None:
+    """Neighbours of a place whose toll exceeds the way around it are never asked for."""
+    country = Country({("a", "c"): 1, ("c", "b"): 1, ("a", "d"): 1, ("d", "b"): 1}, {"d": 100})
+
+    assert next(best_routes(country, "a", "b", 6)) == (2, ("a", "c", "b"))
+    assert "d" not in country.read
+
+
+def test_a_route_to_where_it_starts_is_free() -> None:
+    """The only simple route from a place to itself has no hops."""
+    assert list(best_routes(Country({("a", "b"): 1}), "a", "a", 3)) == [(0, ("a",))]
