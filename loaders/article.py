@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graphq.loaders import number
 from graphq.loaders.language import sentences
 from graphq.loaders.outline import outline
 from graphq.loaders.reading import Reading, compiled
@@ -35,6 +36,7 @@ class _Reader:
         self._topic = topic(document)
         self._places = outline(document)
         self._scope = _scopes(self._places)
+        self._projection = _projection(self._places)
         self.passed_over: dict[str, int] = {}
 
     def read(self) -> Iterator[Fact]:
@@ -45,7 +47,7 @@ class _Reader:
             if place.block.section is not section:
                 section, running = place.block.section, ()
             for sentence in sentences(place.block):
-                reading = Reading(self._document, self._topic, place, sentence, running, self._scope.get(place.block.section, ()))
+                reading = Reading(self._document, self._topic, place, sentence, running, self._scope.get(place.block.section, ()), self._projection)
                 if _is_advert(reading):
                     self.passed_over["adverts"] = self.passed_over.get("adverts", 0) + 1
                     continue
@@ -62,6 +64,17 @@ def _scopes(places: list[Place]) -> dict[Section, tuple[Entity, ...]]:
             for section in (place.block.section, place.group.section):
                 scopes.setdefault(section, {}).update(dict.fromkeys(place.group.roles))
     return {section: tuple(roles) for section, roles in scopes.items()}
+
+
+def _projection(places: list[Place]) -> number.Projection:
+    """The period that a sentence without a figure sets for the article's growth: "The projected growth is from 2014 to 2024"."""
+    for place in places:
+        for sentence in sentences(place.block):
+            if compiled("figures", "words", "growth").search(sentence.lower) and not number.percents(sentence.text):
+                found = number.projection(sentence.text)
+                if found.start and found.end:
+                    return found
+    return number.Projection()
 
 
 def _is_advert(reading: Reading) -> bool:

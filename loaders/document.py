@@ -29,7 +29,7 @@ class Section:
     Attributes:
         heading: its words, "" for what precedes the first heading.
         view: the heading with its place in the text, ``None`` for the same.
-        level: 1 for the title, deeper below. parent: the section it belongs to.
+        level: 1 for the title, deeper below. parent: the section it belongs to. marked: whether the text itself marks the level.
         kind: what the heading says the section is about (``pay``, ``skills``, …), "" when it does not say.
     """
 
@@ -38,6 +38,7 @@ class Section:
     kind: str = ""
     view: View | None = None
     parent: Section | None = None
+    marked: bool = False
 
     def path(self) -> Iterator[Section]:
         """This section and those it stands in, inside out."""

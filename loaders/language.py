@@ -132,14 +132,14 @@ _BREAK = re.compile(r"[;:.!?]|\s[–—-]+\s|—")
 _CONJUNCTIONS = frozenset({"and", "or", "&", "plus", "nor"})
 
 
-def items(sentence: Sentence, first: int, *, keep: frozenset[str] = frozenset({"of"})) -> list[Phrase]:
-    """The members of the coordinated list that starts at a token.
+def items(sentence: Sentence, first: int, stop: int | None = None, *, keep: frozenset[str] = frozenset({"of"})) -> list[Phrase]:
+    """The members of the coordinated list that starts at token ``first`` and ends before token ``stop`` at the latest.
 
     Members are separated by commas and conjunctions. A preposition outside ``keep`` cuts a member, and the list goes
     on after the next comma; a finite verb, a relative or the end of the clause ends it.
     """
     found: list[Phrase] = []
-    tokens = sentence.tokens
+    tokens = sentence.tokens[:stop]
     start: int | None = None
     skipping = False
     i = first
@@ -180,7 +180,7 @@ def items(sentence: Sentence, first: int, *, keep: frozenset[str] = frozenset({"
         if token.lower == "to" and start is None and not skipping:
             i += 1
             continue
-        if _ends_list(tokens, i, at_start=start is None):
+        if not skipping and _ends_list(tokens, i, at_start=start is None):
             break
         if token.lower in group("prepositions") and token.lower not in keep:
             start = _close(found, sentence, start, i)

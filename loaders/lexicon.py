@@ -51,7 +51,7 @@ def names(sentence: Sentence, schemes: Iterable[str], first: int = 0, last: int 
     """The longest names of some schemes in a sentence, left to right, without overlap."""
     found = []
     tokens = sentence.tokens
-    stop = len(tokens) if last is None else last
+    stop = len(tokens) if last is None else min(last, len(tokens))
     i = first
     while i < stop:
         end = max(longest_name(sentence, i, stop, name) for name in schemes)
@@ -115,7 +115,7 @@ _OF_HEADS = re.compile(r"(director|president|head|chief|manager|dean|officer|pro
 def roles(sentence: Sentence, first: int = 0, last: int | None = None) -> list[RoleName]:
     """The roles a sentence names, left to right: known occupations, and phrases with an occupation's head."""
     tokens = sentence.tokens
-    stop = len(tokens) if last is None else last
+    stop = len(tokens) if last is None else min(last, len(tokens))
     found: list[RoleName] = []
     i = first
     while i < stop:
@@ -134,8 +134,12 @@ def _role_end(sentence: Sentence, i: int, stop: int) -> int:
     """Where a role that has its known name or head at token ``i`` ends."""
     end = longest_name(sentence, i, stop, "occupations")
     token = sentence.tokens[i]
-    head = head_concept("occupation-heads", (token.lower,))
-    if end == i and head is not None and _counts(sentence, i, qualified=head.use == "qualified"):
+    if end <= i + 1:
+        head = head_concept("occupation-heads", (token.lower,))
+        if head is None and end == i or _is_verb_here(sentence, i) or _is_adjective_here(sentence, i):
+            return i
+        if not token.text.isupper() and not _counts(sentence, i, qualified=head is None or head.use == "qualified"):
+            return i
         end = i + 1
     # "data scientist" inside "data scientist manager": the last head of the phrase is its head.
     while i < end < stop and _contiguous(sentence.tokens[end - 1 : end + 1]):
@@ -147,15 +151,29 @@ def _role_end(sentence: Sentence, i: int, stop: int) -> int:
     return end
 
 
+def _is_verb_here(sentence: Sentence, i: int) -> bool:
+    """Whether a word that is a head elsewhere is the verb of a plural subject: "these specialists tailor …"."""
+    tokens = sentence.tokens
+    if i == 0 or tokens[i].lower not in group("verbs") or tokens[i].text[0].isupper():
+        return False
+    before = tokens[i - 1].lower
+    return singular(before) != before or before == "to" or i + 1 < len(tokens) and belongs(tokens[i + 1], Token("", "", 0, 0, " ")) and _contiguous(tokens[i : i + 2])
+
+
+def _is_adjective_here(sentence: Sentence, i: int) -> bool:
+    """Whether a word such as "academic" only describes the noun after it."""
+    tokens = sentence.tokens
+    if not tokens[i].lower.endswith(("ic", "al", "ive")) or i + 1 >= len(tokens) or not _contiguous(tokens[i : i + 2]):
+        return False
+    return belongs(tokens[i + 1], Token("", "", 0, 0, " "))
+
+
 def _counts(sentence: Sentence, i: int, *, qualified: bool) -> bool:
     """Whether an ambiguous head names a job here: in a compound whose other words are its own."""
     if not qualified:
         return True
     start = _role_start(sentence, i, 0)
-    token = sentence.tokens[i]
-    return start < i and (token.text[0].isupper() or token.lower.endswith("s") or i - start >= 1) and not sentence.tokens[
-        i - 1
-    ].lower.endswith("ly")
+    return start < i and sentence.tokens[i].text[0].isupper() and sentence.tokens[i - 1].text[0].isupper()
 
 
 def _role_start(sentence: Sentence, i: int, floor: int) -> int:
@@ -164,7 +182,7 @@ def _role_start(sentence: Sentence, i: int, floor: int) -> int:
     start = i
     while start > floor and belongs(tokens[start - 1], tokens[start]):
         start -= 1
-    while start < i and _is_dropped(tokens[start].lower):
+    while start < i and (_is_dropped(tokens[start].lower) or tokens[start].text.islower() and tokens[start].lower in group("verbs")):
         start += 1
     return start
 
@@ -250,7 +268,10 @@ def is_role(label: str) -> bool:
     words = tuple(key(label).split())
     if not words:
         return False
-    return concept(Kind.ROLE, label) is not None or has_head("occupation-heads", words)
+    head = head_concept("occupation-heads", words)
+    if len(words) == 1 and head is not None and head.use == "qualified":
+        return False
+    return concept(Kind.ROLE, label) is not None or head is not None
 
 
 def is_career_field(label: str) -> bool:
@@ -260,8 +281,8 @@ def is_career_field(label: str) -> bool:
 
 
 def is_skill(label: str) -> bool:
-    """Whether the vocabulary has the label as a skill."""
-    return concept(Kind.SKILL, label) is not None
+    """Whether the vocabularies have the label as a skill or as a subject that one can know."""
+    return concept(Kind.SKILL, label) is not None or concept(Kind.PROGRAMME, label) is not None
 
 
 _KNOWING = frozenset("expertise knowledge skill ability proficiency competency competence basic fundamental foundation concept principle literacy theory mastery".split())
@@ -277,7 +298,9 @@ def is_no_skill(label: str) -> bool:
     """Whether the label, or its last word, is known to name no skill."""
     words = key(label).split()
     no = scheme("not-skills")
-    return not words or key(label) in no or words[-1] in no
+    if not words or key(label) in no or words[-1] in scheme("person-words"):
+        return True
+    return words[-1] in no and not (len(words) > 1 and words[-1] in _KNOWING)
 
 
 def is_industry(label: str) -> bool:

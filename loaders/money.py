@@ -139,13 +139,16 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
     return left, right
 
 
-def is_pay(text: str, figure: Money, *, expected: bool) -> bool:
-    """Whether an amount is what somebody earns, by the words of its clause; ``expected`` where its place says so."""
+def is_pay(text: str, figure: Money, *, expected: bool, period: str = "") -> bool:
+    """Whether an amount is what somebody earns, by the words of its clause.
+
+    ``expected`` says that its place is about pay, ``period`` what an amount before it in the sentence was paid for.
+    """
     left, right = clause(text, figure.start, figure.end)
     words = text[left : figure.start] + " " + text[figure.end : right]
     if _is_named_otherwise(text, figure, left, right):
         return False
-    stated = figure.period or period_words(words)
+    stated = figure.period or period_words(words) or (period if period != "year" else "")
     if figure.high < LEAST_YEARLY and not stated:
         return False
     return expected or bool(_word("pay").search(words)) or bool(figure.period)

@@ -82,6 +82,8 @@ class Place:
 def split_head(block: Block) -> Head | None:
     """The run-in head of a block: bold words, ``Title: text``, ``Title - text``, ``Title. Text`` or a bare line."""
     text = block.text
+    if block.kind is BlockKind.ROW:
+        return _head(text, *block.cells[0], block.cells[1][0]) if len(block.cells) > 1 else None
     skip = unnumbered(text)[0]
     if block.bold and block.bold < len(text) or block.bold and block.kind is not BlockKind.PARAGRAPH:
         label = text[skip : block.bold].rstrip(" :.-–—")
@@ -232,7 +234,8 @@ def _heading_label(section: Section) -> str:
     """The title that a heading names, without number, pay and the like."""
     label = unnumbered(section.heading)[1]
     label = re.split(r"\s[–—-]\s*(?=[$£€₹\d])|:\s*(?=[$£€₹\d])|\s\((?=[$£€₹\d])", label)[0]
-    return re.split(r":\s", label)[0]
+    parts = re.split(r":\s", label)
+    return next((part for part in parts if names_role(part)), parts[0])
 
 
 def _last_sentence(text: str) -> str:
@@ -258,11 +261,13 @@ def _classify(group: Group) -> None:
         group.of = "roles"
     elif apart:
         return
+    elif kind == "skills" and not _noun("not_roles").search(lead) and not roles_lead:
+        group.of = "skills"
     elif _noun("duty_nouns").search(lead) or kind == "duties":
         group.of = "duties"
     elif roles_lead and len(heads) * 3 >= members * 2 and all(len(head.split()) <= 7 for head in heads):
         group.of = "roles"
-    elif _noun("skill_nouns").search(lead) or kind == "skills" and not _noun("not_roles").search(lead):
+    elif _noun("skill_nouns").search(lead):
         group.of = "skills"
     elif _noun("industry_nouns").search(lead) or kind == "industries":
         group.of = "industries"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphq.loaders import lexicon
 from graphq.loaders.language import Phrase, Sentence, group
+from graphq.loaders.number import Projection
 from graphq.ontology import pattern
 from graphq.ontology.fact import Entity, Evidence, Fact, Kind, Necessity, Object, Relation
 from graphq.ontology.label import key, tidy
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _THESE = re.compile(
     r"\b(?:these|those|such|the following|following|the above|all of the above) (?:\w+[ -]){0,3}?(?:roles|jobs|positions|careers|occupations|professions|paths|titles|opportunities)\b", re.I
 )
+# Where another clause with its own subject begins.
+_CLAUSE = re.compile(r"[;:]\s|,\s(?:many|most|some|others?|few|but|while|whereas|although|though|and (?:many|some|most|others|they|it))\b")
 _PRONOUN = re.compile(r"^(?:\W*)(?:they|their|these|those|this|he|she|his|her|it|its|most|many|some|others|such|all|half|the (?:role|job|work|position|occupation|profession|lowest|highest|median|top|average))\b", re.I)
 _GENERIC_WORDS = frozenset("professional specialist practitioner worker expert individual employee candidate person role job position people team".split())
 
@@ -32,6 +35,7 @@ class Reading:
     Attributes:
         document, topic: what it stands in. place: its block and record. sentence: the sentence.
         running: the roles last spoken of in this section. scope: the roles of the lists of this section.
+        projection: the period that the article sets for all its figures of growth.
     """
 
     document: Document
@@ -40,6 +44,7 @@ class Reading:
     sentence: Sentence
     running: tuple[Entity, ...]
     scope: tuple[Entity, ...]
+    projection: Projection = Projection()
 
     @cached_property
     def roles(self) -> list[lexicon.RoleName]:
@@ -72,7 +77,7 @@ class Reading:
         before = self.sentence.tokens[mention.phrase.first - 1].lower if mention.phrase.first else ""
         if len(words) == 1 and before in ("these", "this", "such") and self.place.roles:
             return self.place.roles[0]
-        for role in (*self.place.roles, *self.topic.roles):
+        for role in (*self.place.roles, *self.running, *self.topic.roles):
             known = role.key.split()
             if words and (words == known[-len(words) :] or words[-1:] == known[-1:] and len(words) == 1 or key(plain) in role.key.split(" and ")):
                 return role
@@ -80,7 +85,8 @@ class Reading:
 
     def subject_roles(self, before: int) -> tuple[Entity, ...]:
         """The roles that are the subject of what the sentence says at a position: named ahead of it, or understood."""
-        named = [m for m in self.roles if m.phrase.span[1] <= before and not self._is_object(m)]
+        clause = max((m.end() for m in _CLAUSE.finditer(self.sentence.lower, 0, before)), default=0)
+        named = [m for m in self.roles if clause <= m.phrase.span[0] and m.phrase.span[1] <= before and not self._is_object(m)]
         if named:
             return tuple(dict.fromkeys(self.entity(m) for m in named))
         return self.understood()
@@ -167,6 +173,10 @@ def label(phrase: Phrase) -> str:
     """A phrase as a label: without determiners and praise at its start."""
     first, last = phrase.first, phrase.last
     tokens = phrase.sentence.tokens
+    for i in range(last - 2, first, -1):
+        if tokens[i].lower == "of" and tokens[i - 1].lower in group("containers"):
+            first = i + 1
+            break
     while first < last - 1 and (tokens[first].lower in group("determiners") or tokens[first].lower in group("praise") or tokens[first].lower in group("adverbs")):
         first += 1
     return tidy(Phrase(phrase.sentence, first, last).text)

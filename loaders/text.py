@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from graphq.loaders.blocks import Lines, Piece, unnumbered
 from graphq.loaders.document import Block, BlockKind, Document, Section
+from graphq.loaders.view import view
 from graphq.ontology import pattern
 from graphq.ontology.errors import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.S)
 _BYLINE = re.compile(r"^(?:by|written by|author:|reviewed by)\s+(?P<names>[A-Z].*)$", re.I)
@@ -22,6 +23,7 @@ _DATE = re.compile(
     r"\b(?P<iso>\d{4}-\d{2}-\d{2})\b|\b(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}),? (?P<year>20\d\d)\b"
 )
 _SKIPPED_KINDS = {"contents": "table of contents", "related": "related articles", "apart": "site information"}
+_SHORT_FIGURE = re.compile(r"^[^A-Za-z]{0,3}[\d,.]+[kK]?(?: [A-Za-z]+){0,3}$")
 _SENTENCE = re.compile(r"[.!?][\"”')\]]*(?:\s|$)")
 
 
@@ -68,7 +70,7 @@ def parse(text: str, path: str = "<text>") -> Document:
         SourceError: if it has no heading to take its title from.
     """
     meta, start = _front_matter(text)
-    pieces = list(Lines(text, start).pieces())
+    pieces = list(_with_ranges_joined(text, Lines(text, start).pieces()))
     head = next((i for i, piece in enumerate(pieces) if piece.kind is None and piece.view.text), None)
     title = meta.get("title") or (pieces[head].view.text if head is not None else "")
     if not title:
@@ -96,6 +98,20 @@ def _front_matter(text: str) -> tuple[dict[str, str], int]:
         return {}, 0
     rows = (line.split(":", 1) for line in match[1].splitlines() if ":" in line and not line.startswith(" "))
     return {name.strip().lower(): value.strip().strip("\"'") for name, value in rows}, match.end()
+
+
+def _with_ranges_joined(text: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces, with a range that stands in three of them ("£30,000", "to", "£65,000") as one."""
+    held: list[Piece] = []
+    for piece in pieces:
+        held.append(piece)
+        if len(held) == 3:
+            if held[1].view.text in ("to", "-", "–") and all(_SHORT_FIGURE.match(held[i].view.text) for i in (0, 2)):
+                span = (held[0].view.offsets[0], held[2].view.offsets[-1] + 1)
+                held = [Piece(BlockKind.PARAGRAPH, view(text, *span))]
+            else:
+                yield held.pop(0)
+    yield from held
 
 
 def _opening(pieces: list[Piece]) -> int:
@@ -175,7 +191,7 @@ class _Builder:
             return
         self._skipping = None
         parent = next((s for s in reversed(self.sections) if s.level < level), self.sections[0])
-        section = Section(heading, max(level, 2), kind, piece.view, parent)
+        section = Section(heading, max(level, 2), kind, piece.view, parent, marked=bool(piece.level))
         if kind in _SKIPPED_KINDS:
             self._skipping = section
             self.passed_over[_SKIPPED_KINDS[kind]] += 1
@@ -185,9 +201,9 @@ class _Builder:
     def _still_skipping(self, piece: Piece, level: int, kind: str) -> bool:
         """Whether a heading belongs to what is passed over: below related articles, all but a heading marked as no deeper."""
         assert self._skipping is not None
-        if self._skipping.kind != "related":
-            return False
-        return kind not in _SKIPPED_KINDS and (not piece.level or level > self._skipping.level)
+        if piece.level and self._skipping.marked and self._skipping.kind != "contents":
+            return level > self._skipping.level
+        return self._skipping.kind == "related" and kind not in _SKIPPED_KINDS and not piece.level
 
     def _level(self, heading: str, kind: str) -> int:
         """The level of a heading that carries no mark: a question in a list of questions stands below it."""

@@ -2,7 +2,7 @@
 
 Both are functions of the kind and the slug of a label, never of what has been loaded before: sources that are
 loaded in another order, or without one another, agree on them. A vocabulary's concept gives its own IRI and
-label; the label of anything else is put together from its slug, its parts spelled as the vocabularies spell them.
+label; anything else is called by the words of its slug, spelled as the vocabularies spell them.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graphq.ontology.vocabulary import Concept, Vocabulary
 
 ORGANISATION = "organisation"
+_KINDS = frozenset([*Kind, ORGANISATION])
 _TITLED = {Kind.ROLE, ORGANISATION}
 _SMALL_WORDS = {
     "a",
@@ -130,9 +131,9 @@ def load() -> Naming:
 
 
 def settle(label: str) -> str:
-    """The slug of a label, taken until it is its own slug."""
+    """The slug of a label that is its own slug too: ``cats/`` settles as ``cat``, not as ``cats``."""
     segment = slug(label)
-    while (again := slug(segment)) != segment:
+    while segment.endswith("s") and (again := slug(segment)) != segment:
         segment = again
     return segment
 
@@ -141,7 +142,7 @@ def _labels(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str, Concept]]:
     """Kind, slug, label and concept; every concept's IRI and preferred label come before any alternative."""
     concepts = sorted(vocabulary.by_iri.values(), key=lambda concept: concept.iri)
     things = [(*iri.split(concept.iri), concept) for concept in concepts]
-    things = [thing for thing in things if thing[0] in (*Kind, ORGANISATION)]
+    things = [thing for thing in things if thing[0] in _KINDS]
     for kind, segment, concept in things:
         yield kind, segment, concept.label, concept
     for kind, _, concept in things:

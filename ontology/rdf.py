@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
     Statements = dict[NamedNode, dict[NamedNode, list[NamedNode | Literal]]]
 
-_CLASSES: dict[str, NamedNode] = {**KIND_TERMS, ORGANISATION: SCHEMA.Organization}
+_CLASSES: dict[str, NamedNode] = {kind.value: term for kind, term in KIND_TERMS.items()}
+_CLASSES[ORGANISATION] = SCHEMA.Organization
 _RELATIONS = {term: relation for relation, term in RELATION_TERMS.items()}
 _FIGURES = {term: type_ for type_, term in figure.CLASSES.items()}
 _DATE_TYPES = {4: XSD.YEAR, 7: XSD.YEAR_MONTH, 10: XSD.DATE}

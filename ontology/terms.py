@@ -187,7 +187,7 @@ RELATION_TERMS: dict[Relation, NamedNode] = {
 }
 """The property that stands for each relation."""
 
-KIND_TERMS: dict[str, NamedNode] = {
+KIND_TERMS: dict[Kind, NamedNode] = {
     Kind.PROGRAMME: SCHEMA.EducationalOccupationalProgram,
     Kind.ROLE: SCHEMA.Occupation,
     Kind.SKILL: GQ.Skill,

@@ -22,6 +22,7 @@ _FIELD = re.compile(
     r"(?=\s+(?:is|are|was|were|will|to|that|which|has|have|should|roles|jobs|through|by|from|over|between|could|can)\b|[,.;:]|$)",
     re.I,
 )
+_SUBJECT = re.compile(r"^(?:[^,]{0,40},\s)?(?P<field>[A-Z][\w-]*(?: [\w-]+){0,5}?)(?:,[^,]+,)? (?:is|are|was|were|will|should|has|have) ", re.I)
 _NAMED_FIELD = re.compile(r"(?P<field>(?:[a-z-]+ ){1,5}?)(?:jobs|roles|employment|careers|positions|occupations)\b", re.I)
 _GROWTH_HEAD = re.compile(r"\b(?:outlook|growth|percent change|projected)\b", re.I)
 
@@ -32,15 +33,48 @@ def find(reading: Reading) -> Iterator[Fact]:
         return
     text = reading.sentence.text
     amounts = [(m.start, m.end) for m in money.money(text)]
-    for figure in [*number.percents(text), *number.shares(text)]:
-        if any(start <= figure.start < end for start, end in amounts):
+    for figure in [*number.percents(text), *number.shares(text)] or _bare_percent(reading):
+        if any(start <= figure.start < end for start, end in amounts) or _is_quoted(text, figure):
             continue
         if _is_growth(reading, figure):
             yield from _growth(reading, figure)
         elif not _is_baseline(reading, figure):
             yield _statistic(reading, figure)
-    for figure in [*number.ratios(text), *number.counts(text)]:
+    for figure in [*number.ratios(text), *(number.counts(text) or _bare_count(reading))]:
         yield _statistic(reading, figure)
+
+
+def _bare_percent(reading: Reading) -> list[Number]:
+    """The number in the last cell of a row whose table gives the percent sign only in its first row."""
+    place = reading.place
+    if not place.block.cells or not place.group or not place.head:
+        return []
+    first = place.group.places[0].block
+    start, end = place.block.cells[-1]
+    cell = place.block.text[start:end]
+    if not first.cells or not number.percents(first.cell(-1)) or not re.fullmatch(r"\d{1,2}(?:\.\d+)?", cell):
+        return []
+    return [number.Number(start, end, float(cell), float(cell), "percent")]
+
+
+_COUNT_HEAD = re.compile(r"\b(?:number of (?:jobs|openings|workers|people)|employment change|(?:annual|job|projected)? ?openings|employment, \d{4}|jobs?, \d{4})\b", re.I)
+
+
+def _bare_count(reading: Reading) -> list[Number]:
+    """The number in a field that says it counts jobs: "Number of Jobs, 2024 | 1,579,800"."""
+    head = reading.place.head
+    if not head or not _COUNT_HEAD.search(head.label):
+        return []
+    match = re.fullmatch(r"\s*(-?[\d,]+)\s*", reading.place.block.text[head.body :])
+    if not match:
+        return []
+    value = float(match[1].replace(",", ""))
+    return [number.Number(head.body, len(reading.place.block.text), value, value, "count")]
+
+
+def _is_quoted(text: str, figure: Number) -> bool:
+    """Whether a figure stands in a few words that the text only quotes."""
+    return any(m.start() < figure.start < m.end() and len(m[0].split()) < 6 for m in re.finditer(r"[\"“][^\"“”]+[\"”]", text))
 
 
 def _clause(reading: Reading, figure: Number) -> str:
@@ -55,8 +89,6 @@ def _is_growth(reading: Reading, figure: Number) -> bool:
         return True
     if not compiled("figures", "words", "growth").search(clause) or _is_baseline(reading, figure):
         return False
-    if figure.unit == "percent" and re.search(r"\bof\s+(?:all\s+|the\s+)?\w+", reading.sentence.text[figure.end : figure.end + 4]):
-        return False
     if compiled("figures", "words", "not_employment").search(clause):
         return False
     return bool(compiled("figures", "words", "employment").search(reading.sentence.text) or reading.roles or reading.kind == "outlook")
@@ -68,6 +100,8 @@ def _is_baseline(reading: Reading, figure: Number) -> bool:
     before = reading.sentence.text[max(0, figure.start - 60) : figure.start]
     near = re.split(r"[,;]", before)[-1]
     baseline = compiled("figures", "words", "baseline")
+    if baseline.search(reading.section) or re.search(r"\bmedian (?:wage|salary|pay) is the\b", reading.sentence.lower):
+        return True
     if baseline.search(near) and not compiled("figures", "words", "growth").search(near):
         return True
     first = re.split(r"[,;]", after)[0]
@@ -79,7 +113,7 @@ def _growth(reading: Reading, figure: Number) -> Iterator[Fact]:
     text = reading.sentence.text
     clause = _clause(reading, figure)
     head = reading.place.head.label if reading.place.head else ""
-    period = next((p for p in (number.projection(clause), number.projection(text), number.projection(head), number.projection(reading.section)) if p != number.Projection()), number.Projection())
+    period = next((p for p in (number.projection(clause), number.projection(text), _same_period(reading), number.projection(head), number.projection(reading.section), reading.projection) if p != number.Projection()), number.Projection())
     before = text[max(0, figure.start - 60) : figure.start]
     sign = -1 if compiled("figures", "words", "shrink").search(clause) and not re.search(r"\bgrow|\brise|\bincrease", before, re.I) else 1
     low, high = sorted((sign * abs(figure.low) if sign < 0 else figure.low, sign * abs(figure.high) if sign < 0 else figure.high))
@@ -88,13 +122,20 @@ def _growth(reading: Reading, figure: Number) -> Iterator[Fact]:
         yield reading.fact(Relation.GROWS, subject, growth, "growth", source=source_of(reading))
 
 
+def _same_period(reading: Reading) -> number.Projection:
+    """The period of "over the same decade": the one that the block states before."""
+    if re.search(r"\bsame (?:decade|period|years|span|time)\b", reading.sentence.lower):
+        return number.projection(reading.place.block.text[: reading.sentence.start])
+    return number.Projection()
+
+
 def _growing(reading: Reading, figure: Number) -> list[Entity]:
     """What grows: the role named nearest ahead of the figure, a field, or what the place speaks of."""
     text = reading.sentence.text
-    left, _ = money.clause(text, figure.start, figure.end)
+    left, right = money.clause(text, figure.start, figure.end)
     before = [m for m in reading.roles if m.phrase.span[1] <= figure.start]
     inside = [m for m in before if m.phrase.span[0] >= left] or before
-    field = _field(text, left, figure.end)
+    field = _field(text, left, right)
     if inside:
         return [reading.entity(inside[-1])]
     if field and not re.search(r"\b(?:related|these|such|this)\b", field, re.I):
@@ -109,8 +150,8 @@ def _growing(reading: Reading, figure: Number) -> list[Entity]:
 
 
 def _field(text: str, left: int, right: int) -> str:
-    for expression in (_FIELD, _NAMED_FIELD):
-        match = expression.search(text, left)
+    for expression in (_FIELD, _NAMED_FIELD, _SUBJECT):
+        match = expression.search(text[:right], left) if expression is not _SUBJECT else expression.search(text[left:right])
         if match and match.start() <= right and (label := tidy(match["field"])):
             return re.sub(r"^(?:fields like|areas like|related)\s+", "", label)
     return ""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graphq.loaders import lexicon
-from graphq.loaders.language import items
+from graphq.loaders.language import Phrase, group, items
 from graphq.loaders.reading import compiled, label
 from graphq.loaders.rules import roles as role_rule
 from graphq.ontology.fact import Entity, Kind, Relation
@@ -14,10 +14,11 @@ from graphq.ontology.fact import Entity, Kind, Relation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graphq.loaders.language import Phrase
     from graphq.loaders.reading import Reading
     from graphq.ontology.fact import Fact
 
+_STUDYING = re.compile(r"\b(?:attend|enrol|study|studies|learn|certificat|licens|degree|training|prepare)")
+_GENERIC = re.compile(r"^(?:industr(?:y|ies)|sectors?|employers?|fields?|areas?|settings?|organi[sz]ations?|compan(?:y|ies)|business(?:es)?|firms?|environments?|workplaces?|places?)$", re.I)
 # A second clause between the roles and the industries: they are not of each other.
 _CLAUSE = re.compile(r"\b(?:while|although|many may|may not|but|whereas)\b")
 _NOT_EMPLOYED = re.compile(r"\b(?:advances? in|changes? in|interest in|degree in|certificat\w+ in|experience in|skills? in|growth in|range in)\b")
@@ -28,6 +29,7 @@ def find(reading: Reading) -> Iterator[Fact]:
     if reading.kind in ("similar", "credentials") and not reading.place.roles:
         return
     yield from _employers_as_subject(reading)
+    yield from _rows(reading)
     names = _listed(reading)
     if not names:
         return
@@ -41,6 +43,20 @@ def find(reading: Reading) -> Iterator[Fact]:
             yield reading.fact(Relation.HIRES, industry, reading.topic.programme, "graduates work in")
 
 
+_EMPLOYERS = re.compile(r"\b(?:employers|industr(?:y|ies)|sectors?|worked|work in|where .* work)\b", re.I)
+
+
+def _rows(reading: Reading) -> Iterator[Fact]:
+    """The industries in the first cells of a table that lists where a role works."""
+    place = reading.place
+    if not place.block.cells or not place.head or not place.group or not _EMPLOYERS.search(place.group.lead):
+        return
+    if not lexicon.is_industry(place.head.label) and not re.search(r"\d", reading.sentence.text):
+        return
+    for role in reading.understood():
+        yield reading.fact(Relation.IN_INDUSTRY, role, Entity(Kind.INDUSTRY, place.head.label), "table of employers")
+
+
 def _roles(reading: Reading) -> list[Entity]:
     """The roles listed in the same sentence ("roles such as …, across sectors like …")."""
     if reading.place.roles or not reading.topic.programme or _CLAUSE.search(reading.sentence.lower):
@@ -49,23 +65,29 @@ def _roles(reading: Reading) -> list[Entity]:
 
 
 def _is_about_work(reading: Reading) -> bool:
-    return reading.of_graduates or reading.kind in ("industries", "careers", "")
+    return reading.of_graduates or reading.kind in ("industries", "careers", "testimonials", "")
 
 
 def _listed(reading: Reading) -> list[tuple[str, int]]:
     found: dict[str, int] = {}
     sentence = reading.sentence
     for match in compiled("triggers", "industries", "after").finditer(sentence.lower):
-        if _NOT_EMPLOYED.search(sentence.lower[max(0, match.start() - 14) : match.end()]):
+        if _NOT_EMPLOYED.search(sentence.lower[max(0, match.start() - 24) : match.end()]):
             continue
         phrases = items(sentence, sentence.token_at(match.end()))
         for phrase in _industries(phrases):
             found.setdefault(label(phrase), match.start())
+    if not found and reading.place.roles:
+        for match in compiled("triggers", "industries", "places").finditer(sentence.lower):
+            phrases = _industries(items(sentence, sentence.token_at(match.end())))
+            if phrases and lexicon.has_head("employer-heads", phrases[0].words) and not _NOT_EMPLOYED.search(sentence.lower[max(0, match.start() - 24) : match.end()]) and not _STUDYING.search(sentence.lower):
+                found.update({label(phrase): match.start() for phrase in phrases})
     return list(found.items())
 
 
 def _industries(phrases: list[Phrase]) -> list[Phrase]:
     """The phrases that name industries; where most of a list does, its other members do."""
+    phrases = [phrase for phrase in _joined(phrases) if not _GENERIC.match(label(phrase))]
     known = [lexicon.is_industry(label(phrase)) for phrase in phrases]
     if not any(known):
         return []
@@ -73,8 +95,29 @@ def _industries(phrases: list[Phrase]) -> list[Phrase]:
     return [
         phrase
         for phrase, is_known in zip(phrases, known, strict=True)
-        if (is_known or vouched and len(phrase.words) <= 4) and not lexicon.is_role(label(phrase)) and not phrase.words[0].endswith("ing")
+        if (is_known or vouched and len(phrase.words) <= 4) and not lexicon.is_role(label(phrase)) and not _is_verbal(phrase)
     ]
+
+
+def _is_verbal(phrase: Phrase) -> bool:
+    """Whether a phrase does not begin with a noun: "serving patients", "stay"."""
+    return phrase.words[0].endswith("ing") or phrase.words[0] in group("verbs") and len(phrase.words) == 1
+
+
+def _joined(phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases with "county" and "state health departments" as one."""
+    joined: list[Phrase] = []
+    for phrase in phrases:
+        first = phrase.first
+        while joined and len(phrase.words) > 1 and lexicon.is_industry(label(phrase)) and _shares(joined[-1]):
+            first = joined.pop().first
+        joined.append(Phrase(phrase.sentence, first, phrase.last))
+    return joined
+
+
+def _shares(phrase: Phrase) -> bool:
+    """Whether a list member is a bare adjective or noun that takes the next member's last word: "federal", "county"."""
+    return len(phrase.words) == 1 and not lexicon.is_industry(label(phrase)) and not phrase.text[0].isupper()
 
 
 def _employers_as_subject(reading: Reading) -> Iterator[Fact]:
@@ -82,8 +125,9 @@ def _employers_as_subject(reading: Reading) -> Iterator[Fact]:
     match = reading.says("triggers", "industries", "hires")
     if not match:
         return
-    phrases = [p for p in items(reading.sentence, 0) if p.span[1] <= match.start()]
-    names = [label(p) for p in _industries(phrases)]
+    sentence = reading.sentence
+    first = sentence.token_at(max(0, reading.place.body - sentence.start))
+    names = [label(p) for p in _industries(items(sentence, first, sentence.token_at(match.start())))]
     if not names:
         return
     after = reading.sentence.text[match.end() :]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphq.loaders import lexicon, money, number
 from graphq.loaders.outline import names_role, role_entities
+from graphq.loaders.reading import compiled
 from graphq.ontology.fact import Amount, Entity, Relation
 
 if TYPE_CHECKING:
@@ -24,14 +25,33 @@ def find(reading: Reading) -> Iterator[Fact]:
     """The amounts of a sentence that are pay, each given to whom its clause speaks of."""
     text = reading.sentence.text
     period = ""
-    for figure in money.money(text, currency_of(reading)):
-        if not money.is_pay(text, figure, expected=_expected(reading)):
+    for figure in money.money(text, currency_of(reading)) or _bare_cell(reading):
+        if not money.is_pay(text, figure, expected=_expected(reading), period=period):
             continue
         found = money.amount(text, figure, period=period or place_period(reading), statistic=place_statistic(reading))
         period = found.period
         found = _placed(reading, found, figure)
+        head = reading.place.head.label if reading.place.head else ""
+        if compiled("amounts", "words", "top_field").search(head) and found.min == found.max:
+            found = replace(found, min=None, statistic="maximum")
         for subject in _subjects(reading, figure):
             yield reading.fact(Relation.PAYS, subject, found, "amount", source=None)
+
+
+def _bare_cell(reading: Reading) -> list[money.Money]:
+    """The number in the last cell of a row whose table gives the currency only in its first row."""
+    place = reading.place
+    if not place.block.cells or not place.group or not place.group.places or not place.head:
+        return []
+    if not lexicon.is_industry(place.head.label) and not names_role(place.head.label):
+        return []
+    above = money.money(place.group.places[0].block.text)
+    start, end = place.block.cells[-1]
+    cell = place.block.text[start:end]
+    if not above or not re.fullmatch(money.NUMBER, cell):
+        return []
+    value = float(cell.replace(",", ""))
+    return [money.Money(start, end, value, value, above[-1].currency, above[-1].period)]
 
 
 def currency_of(reading: Reading) -> str:
@@ -43,7 +63,11 @@ def currency_of(reading: Reading) -> str:
 def _expected(reading: Reading) -> bool:
     """Whether a figure's place says that it is pay: a section about pay, or an entry that is only a title and figures."""
     place = reading.place
+    if place.block.cells and place.group and _PAY_WORDS.search(place.group.lead + " " + place.group.places[0].block.text):
+        return True
     if place.head and _PAY_WORDS.search(place.head.label):
+        return True
+    if reading.kind == "pay" and (place.roles or reading.understood()):
         return True
     return bool(place.roles) and (reading.kind in ("pay", "careers", "entry") or len(reading.sentence.tokens) < 14)
 
@@ -57,7 +81,8 @@ def place_period(reading: Reading) -> str:
 def place_statistic(reading: Reading) -> str | None:
     """The statistic that a block's head or section sets."""
     head = reading.place.head.label if reading.place.head else ""
-    return money.statistic_of(head) or money.statistic_of(reading.section)
+    lead = reading.place.group.lead + " " + reading.place.group.places[0].block.text if reading.place.block.cells and reading.place.group else ""
+    return money.statistic_of(head) or money.statistic_of(lead) or money.statistic_of(reading.section)
 
 
 def _placed(reading: Reading, amount: Amount, figure: money.Money) -> Amount:
@@ -66,7 +91,11 @@ def _placed(reading: Reading, amount: Amount, figure: money.Money) -> Amount:
     left, right = money.clause(text, figure.start, figure.end)
     clause = text[left:right]
     year = number.year(clause) or number.year(text)
-    return replace(amount, year=year if year and 1990 < year < 2100 else None, region=region(reading, figure), level=lexicon.level_of(re.findall(r"[\w-]+", clause.lower())))
+    block = reading.place.block
+    industry = None
+    if block.cells and not _row_role(reading) and lexicon.is_industry(block.cell(0)):
+        industry = block.cell(0)
+    return replace(amount, industry=industry, year=year if year and 1990 < year < 2100 else None, region=region(reading, figure), level=lexicon.level_of(re.findall(r"[\w-]+", clause.lower())))
 
 
 def region(reading: Reading, figure: money.Money) -> str | None:
@@ -90,7 +119,7 @@ def _subjects(reading: Reading, figure: money.Money) -> tuple[Entity, ...]:
     if after and re.search(r"\b(?:for|as|by|to)\s+(?:an?|the|most)?\s*(?:[\w-]+ ){0,2}$", text[figure.end : after[0].phrase.span[0]]):
         return _coordinated(reading, after[:1])
     if before and not reading.place.opens:
-        return _coordinated(reading, before)
+        return (reading.entity(_main(reading, before)),)
     if reading.speaks_of_list and reading.topic.programme:
         return (reading.topic.programme,)
     if reading.place.roles:
@@ -101,6 +130,12 @@ def _subjects(reading: Reading, figure: money.Money) -> tuple[Entity, ...]:
     if understood:
         return understood
     return (reading.topic.programme,) if reading.topic.programme and reading.of_graduates else ()
+
+
+def _main(reading: Reading, mentions: list[lexicon.RoleName]) -> lexicon.RoleName:
+    """Of the roles of an earlier clause, the one that it makes its subject: named after "as", or first."""
+    tokens = reading.sentence.tokens
+    return next((m for m in mentions if m.phrase.first and tokens[m.phrase.first - 1].lower == "as"), mentions[0])
 
 
 def _coordinated(reading: Reading, mentions: list[lexicon.RoleName]) -> tuple[Entity, ...]:

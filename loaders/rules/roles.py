@@ -11,6 +11,7 @@ from graphq.loaders.language import items
 from graphq.loaders.reading import label
 from graphq.ontology import pattern
 from graphq.ontology.fact import Entity, Kind, Relation
+from graphq.ontology.label import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from graphq.ontology.fact import Fact
 
 _APART = frozenset({"similar", "factors"})
-_OF_INDUSTRIES = re.compile(r"\b(?:industries|sectors?|fields|settings|employers|areas)\b")
+_OF_INDUSTRIES = re.compile(r"\b(?:industries|sectors?|fields|settings|employers|areas|that|which|who)\b")
 _FIELD = re.compile(r"^[a-z][\w&/ -]+$", re.I)
 
 
@@ -41,7 +42,7 @@ def find(reading: Reading) -> Iterator[Fact]:
 
 def _for_graduates(reading: Reading) -> bool:
     """Whether roles in this sentence are ones for graduates: it says so, or its section does."""
-    return reading.of_graduates or reading.kind not in ("", "key_points") and not reading.place.roles
+    return reading.of_graduates or not reading.place.roles
 
 
 def listed(reading: Reading) -> list[Entity]:
@@ -59,7 +60,45 @@ def listed(reading: Reading) -> list[Entity]:
 
 def _is_line_of_work(name: str) -> bool:
     """Whether a name is a line of work and not only a sector."""
-    return bool(_FIELD.match(name)) and lexicon.is_career_field(name) and lexicon.concept(Kind.INDUSTRY, name) is None
+    if not _FIELD.match(name):
+        return False
+    return key(name) in lexicon.scheme("career-fields") or lexicon.is_career_field(name) and lexicon.concept(Kind.INDUSTRY, name) is None
+
+
+@cache
+def _triggers() -> list[re.Pattern[str]]:
+    return [re.compile(e, re.IGNORECASE) for e in pattern.table("triggers")["roles"]["after"]]
+
+
+def _members(reading: Reading, first: int, *, titles_only: bool) -> list[Entity]:
+    sentence = reading.sentence
+    phrases = items(sentence, first)
+    if not phrases:
+        return []
+    named = lexicon.roles(sentence, first, phrases[-1].last)
+    members: list[tuple[str, bool]] = []
+    for phrase in phrases:
+        inside = [m for m in named if m.phrase.first < phrase.last and m.phrase.last > phrase.first]
+        if inside:
+            members.extend((re.sub(r"\s*\([^)]*\)", "", m.label), True) for m in inside)
+        else:
+            name = label(phrase)
+            members.append((name, not titles_only and _is_line_of_work(name)))
+    known = sum(sure for _, sure in members)
+    vouched = not titles_only and known * 2 >= len(members)
+    subject = key(reading.topic.subject)
+    return [
+        Entity(Kind.ROLE, name)
+        for name, sure in members
+        if key(name) != subject and (sure or vouched and len(name.split()) in (2, 3) and lexicon.concept(Kind.INDUSTRY, name) is None)
+    ]
+
+
+def _is_line_of_work(name: str) -> bool:
+    """Whether a name is a line of work and not only a sector."""
+    if not _FIELD.match(name):
+        return False
+    return key(name) in lexicon.scheme("career-fields") or lexicon.is_career_field(name) and lexicon.concept(Kind.INDUSTRY, name) is None
 
 
 @cache

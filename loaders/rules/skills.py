@@ -15,11 +15,14 @@ from graphq.ontology.label import key, singular, tidy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graphq.loaders.outline import Head
     from graphq.loaders.reading import Reading
     from graphq.ontology.fact import Fact
 
 _TAIL = re.compile(r"\s+(?:skills?|abilit(?:y|ies)|proficienc(?:y|ies)|competenc(?:y|ies))$", re.IGNORECASE)
 _ADJECTIVE_END = re.compile(r"(?:al|ic|ive|ary|ed|ful|ous|ent|ant)$")
+_SUBJECT_NOUNS = frozenset({"skill", "skills", "knowledge", "expertise", "abilities", "thinking"})
+_TOOL_NAME = re.compile(r"\b(?:[A-Z]{2,}[a-z]?|[A-Z][a-z]+[A-Z]\w*|\w*[+#])\b")
 _CATEGORY = re.compile(
     r"(?:skills?|languages?|tools?|technolog(?:y|ies)|techniques?|software|methods?|models?|platforms?|frameworks?|systems?|records?|applications?|programs?|subjects?|qualities|abilities|concepts|principles|sciences?|databases?|packages|libraries|knowledge|competencies|processes|equipment|procedures|practices|services|standards|materials)$"
 )
@@ -28,7 +31,7 @@ _NOT_CATEGORY = re.compile(r"\b(?:industr(?:y|ies)|sectors?|careers?|jobs?|roles
 
 def find(reading: Reading) -> Iterator[Fact]:
     """The skills of a sentence, given to whom it speaks of, and what it says of their kinds."""
-    if reading.kind in ("testimonials", "similar") or reading.kind == "factors" and not reading.place.roles:
+    if reading.kind in ("testimonials", "similar") or reading.place.block.cells or reading.kind == "factors" and not reading.place.roles:
         return
     spoken: dict[str, str] = {}
     for name, rule in _announced(reading):
@@ -42,7 +45,7 @@ def find(reading: Reading) -> Iterator[Fact]:
         if category not in spoken and lexicon.is_skill(category) and _speaks(reading):
             spoken[category] = rule
     for name in _mentioned(reading):
-        if not any(key(name) in key(other) for other in spoken):
+        if not any(key(other).endswith(key(name)) or key(name) in key(other) and lexicon.is_skill(other) for other in spoken):
             spoken.setdefault(name, "skill named")
     for name, rule in spoken.items():
         yield from _assign(reading, name, rule)
@@ -52,13 +55,41 @@ def heads(reading: Reading) -> Iterator[Fact]:
     """The skills that the head of an entry in a list of skills names."""
     place = reading.place
     head = place.head
-    if not head or not place.group or place.group.of != "skills" or reading.sentence.start > head.start + 1 and reading.sentence.start > head.body + 1:
+    if not head or not _is_skill_entry(reading) or reading.sentence.start > head.start + 1 and reading.sentence.start > head.body + 1:
         return
-    for name in split_label(head.label):
+    for name in _entry_names(reading, head):
         for role in place.roles or (() if reading.topic.programme else reading.topic.roles):
             yield reading.fact(Relation.REQUIRES_SKILL, role, Entity(Kind.SKILL, name), "skill entry", span=(head.start, head.end))
         if reading.topic.programme and not place.roles:
             yield reading.fact(Relation.DEVELOPS, reading.topic.programme, Entity(Kind.SKILL, name), "skill entry", span=(head.start, head.end))
+
+
+def _is_skill_entry(reading: Reading) -> bool:
+    """Whether a block is an entry in a list of skills, or a paragraph with a head in a section of skills."""
+    group_ = reading.place.group
+    if group_ and group_.of:
+        return group_.of == "skills"
+    head = reading.place.head
+    if reading.kind != "skills" or head is None or head.bare or len(head.label.split()) > 5 or head.body >= len(reading.place.block.text):
+        return False
+    return reading.place.block.bold > 0 or _is_skill_like(head.label)
+
+
+def _is_skill_like(name: str) -> bool:
+    return lexicon.is_skill(name) or lexicon.looks_like_skill(name) or bool(_TAIL.search(name) or re.search(r"(?:oriented|minded|ness|ity)$", name, re.I))
+
+
+_ABLE = re.compile(r"^(?:to be|to|be able|being|you|must|should)\b", re.I)
+
+
+def _entry_names(reading: Reading, head: Head) -> list[str]:
+    """The skills that an entry names: its head's, or those known in it where the entry is a clause."""
+    if head.bare and (_ABLE.match(head.label) or len(head.label.split()) > 6):
+        named = [tidy(p.text) for p in lexicon.names(reading.sentence, ("skills",))]
+        if named:
+            return named
+        return [] if _ABLE.match(head.label) else [head.label]
+    return [head.label] if re.match(r"(?:the )?ability to\b", head.label, re.I) else split_label(head.label)
 
 
 def _speaks(reading: Reading) -> bool:
@@ -115,18 +146,26 @@ def _announced(reading: Reading) -> Iterator[tuple[str, str]]:
     for strength in ("strong", "weak"):
         for match in compiled("triggers", "skills", strength).finditer(sentence.lower):
             first = sentence.token_at(match.end())
-            if strength == "weak" and _inside_name(reading, sentence.token_at(match.start())):
+            if strength == "weak" and _is_no_announcement(reading, match):
                 continue
-            for name in skills_of(items(sentence, first), strong=strength == "strong"):
+            for name in skills_of(items(sentence, first), strong=strength == "strong", duties=strength == "strong" or _is_taught(reading)):
                 yield name, f"{strength} trigger"
     match = reading.says("triggers", "skills", "before")
     if match:
-        phrases = [p for p in items(sentence, _clause_start(reading, match.start())) if p.span[1] <= match.start() + len(match[0])]
+        stop = sentence.token_at(match.start() + len(match[0].split()[0]) * (match[0].split()[0] in _SUBJECT_NOUNS))
+        phrases = items(sentence, _clause_start(reading, match.start()), stop)
         for name in skills_of(phrases, strong=False):
             yield name, "skill as subject"
     if _is_fragment(reading):
         for name in skills_of(items(sentence, sentence.token_at(max(0, reading.place.body - sentence.start))), strong=False):
             yield name, "fragment"
+
+
+def _is_no_announcement(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether a word only looks like one that announces skills: part of a name, or "including" after sectors and the like."""
+    if match[0].startswith("includ") and _NOT_CATEGORY.search(reading.sentence.lower[max(0, match.start() - 30) : match.start()]):
+        return True
+    return _inside_name(reading, reading.sentence.token_at(match.start()))
 
 
 def _inside_name(reading: Reading, i: int) -> bool:
@@ -137,7 +176,7 @@ def _inside_name(reading: Reading, i: int) -> bool:
 def _clause_start(reading: Reading, before: int) -> int:
     """The first token of the clause that ends at an offset, past an opening "Less visible, but prized by employers,"."""
     text = reading.sentence.lower[:before]
-    cut = max((m.end() for m in re.finditer(r"[;:]\s|\b(?:because|since|while|although|that|where)\s", text)), default=0)
+    cut = max((m.end() for m in re.finditer(r"[;:]\s|\b(?:because|since|while|although|that|where|whether|if|when|who|which)\s", text)), default=0)
     return reading.sentence.token_at(cut)
 
 
@@ -164,10 +203,13 @@ def _nominals() -> dict[str, str]:
     return forms
 
 
-def skills_of(phrases: list[Phrase], *, strong: bool) -> list[str]:
-    """The labels of the phrases that name skills; list mates vouch for each other."""
+def skills_of(phrases: list[Phrase], *, strong: bool, duties: bool = False) -> list[str]:
+    """The labels of the phrases that name skills; list mates vouch for each other.
+
+    A duty ("evaluate models") counts as the skill of doing it where ``duties`` says so or the vocabulary knows that.
+    """
     phrases = [phrase for phrase in phrases if phrase.words]
-    names = [_nominal(phrase, phrases) or tidy_skill(_known_part(label(phrase)), phrases) for phrase in phrases]
+    names = [_duty(phrase, phrases, wanted=duties) or tidy_skill(_known_part(label(phrase)), phrases) for phrase in phrases]
     known = [bool(name) and lexicon.is_skill(name) for name in names]
     vouched = len(names) > 1 and sum(known) * 2 >= len(names)
     return [name for name, is_known in zip(names, known, strict=True) if name and (is_known or _acceptable(name, strong=strong, vouched=vouched))]
@@ -186,11 +228,15 @@ def _acceptable(name: str, *, strong: bool, vouched: bool) -> bool:
     if lexicon.is_no_skill(name) or lexicon.is_role(name) or lexicon.is_industry(name) or lexicon.is_credential(name):
         return False
     words = name.split()
+    if len(words) > 1 and (words[0].lower() in _nominals() or words[0].lower() in finite_verbs() | group("verbs") - group("nouns_too")):
+        return False
     if len(words) > 6 or any(c.isdigit() for c in words[0]) or words[-1].lower() in group("adverbs"):
         return False
     if words[0].lower() in group("pronouns") or words[0].lower().endswith("ly"):
         return False
-    return strong and (lexicon.looks_like_skill(name) or len(words) <= 4) or vouched or lexicon.looks_like_skill(name) and len(words) > 1
+    if _TOOL_NAME.search(name) and len(words) <= 3 and key(name) not in lexicon.scheme("organisations") and key(name) not in lexicon.scheme("places"):
+        return True
+    return strong and (lexicon.looks_like_skill(name) or len(words) <= 4) or vouched or lexicon.looks_like_skill(name)
 
 
 def tidy_skill(name: str, mates: list[Phrase]) -> str:
@@ -208,6 +254,11 @@ def tidy_skill(name: str, mates: list[Phrase]) -> str:
         if len(shared) > 1 and mates[-1].text.split()[0] != name:
             return f"{name} {mates[-1].text.split()[-1]}"
     return name
+
+
+def _duty(phrase: Phrase, mates: list[Phrase], *, wanted: bool) -> str:
+    name = _nominal(phrase, mates)
+    return name if wanted or lexicon.is_skill(name) else ""
 
 
 def _nominal(phrase: Phrase, mates: list[Phrase]) -> str:
@@ -234,15 +285,24 @@ def inclusions(reading: Reading) -> list[tuple[str, list[str], str]]:
     found = []
     floor = max(0, reading.place.body - sentence.start)
     for match in compiled("triggers", "includes", "after").finditer(sentence.lower, floor):
-        category = _category_before(reading, match.start())
-        if not category:
+        category = _category_before(reading, match.start()) or (_named_before(reading, match.start()) if match[0] == ":" else "")
+        if not category or sentence.lower.startswith("//", match.end()):
             continue
-        members = skills_of(items(sentence, sentence.token_at(match.end())), strong=False)
+        members = skills_of(items(sentence, sentence.token_at(match.end())), strong=lexicon.is_skill(category))
         members = [m for m in members if key(m) != key(category)]
         if members and (match[0] != ":" or lexicon.is_skill(category)):
             found.append((category, members, "examples"))
     found.extend(_parentheses(reading))
     return found
+
+
+def _named_before(reading: Reading, offset: int) -> str:
+    """The skill that a clause before a colon is about: "Pharmacology follows close behind: …"."""
+    if reading.kind != "skills":
+        return ""
+    phrases = items(reading.sentence, reading.sentence.token_at(max(0, reading.place.body - reading.sentence.start)), reading.sentence.token_at(offset))
+    names = skills_of(phrases[:1], strong=False)
+    return names[0] if names and lexicon.is_skill(names[0]) else ""
 
 
 def _parentheses(reading: Reading) -> Iterator[tuple[str, list[str], str]]:
@@ -252,7 +312,7 @@ def _parentheses(reading: Reading) -> Iterator[tuple[str, list[str], str]]:
         category = _category_before(reading, match.start())
         first, last = sentence.token_at(match.start(1)), sentence.token_at(match.end(1))
         inside = [p for p in items(sentence, first) if p.last <= last]
-        members = skills_of(inside, strong=False)
+        members = skills_of(inside, strong=lexicon.is_skill(category))
         if category and len(members) > 1:
             yield category, members, "examples in parentheses"
 
@@ -264,10 +324,12 @@ def _category_before(reading: Reading, offset: int) -> str:
     start = end
     while start > 0 and end - start < 4 and (start == end or lexicon.belongs(sentence.tokens[start - 1], sentence.tokens[start])):
         start -= 1
+    while start < end - 1 and sentence.tokens[start].lower in group("verbs"):
+        start += 1
     for first in range(start, end):
         name = label(Phrase(sentence, first, end))
         if name and (lexicon.is_skill(name) or _CATEGORY.search(name.lower())) and not _NOT_CATEGORY.search(name):
-            if lexicon.is_industry(name) or lexicon.is_role(name):
+            if lexicon.is_industry(name) and not _CATEGORY.search(name.lower()) or lexicon.is_role(name):
                 return ""
             return name
     return ""
@@ -277,15 +339,18 @@ def _mentioned(reading: Reading) -> list[str]:
     """Skills that the vocabulary knows, named anywhere in what a record, or a section about skills, says."""
     if not (reading.place.roles or reading.topic.roles and not reading.topic.programme):
         return []
-    if reading.kind in ("pay", "outlook") and not reading.place.roles or reading.says("topics", "nouns", "advert"):
+    if not reading.place.roles and (reading.kind in ("pay", "outlook", "no_further_education", "credentials") or reading.subject_roles(_verb_offset(reading)) != reading.topic.roles):
+        return []
+    if reading.says("topics", "nouns", "advert"):
         return []
     taken = [range(m.phrase.first, m.phrase.last) for m in reading.roles]
-    taken += [range(p.first, p.last) for p in lexicon.names(reading.sentence, ("industries", "credentials"))]
+    taken += [range(p.first, p.last) for p in lexicon.names(reading.sentence, ("industries", "credentials", "organisations"))]
     floor = max(0, reading.place.body - reading.sentence.start)
     found = []
     for phrase in lexicon.names(reading.sentence, ("skills",), reading.sentence.token_at(floor)):
         overlaps = any(i in r for r in taken for i in range(phrase.first, phrase.last))
-        specific = phrase.last - phrase.first > 1 or phrase.text[0].isupper() and phrase.first > 0
+        plural_activity = re.search(r"(?:ion|ment|ing|sis)s$", phrase.words[-1])
+        specific = not plural_activity and (phrase.last - phrase.first > 1 or phrase.text[0].isupper() and phrase.first > 0)
         if specific and not overlaps:
             found.append(tidy(phrase.text))
     return found
