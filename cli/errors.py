@@ -102,21 +102,25 @@ def explain(error: BaseException) -> tuple[str, int]:
 
 def _sentence(error: GraphqError) -> str:
     message = str(error)
-    place = error.place
-    if error.path and error.path in message:  # then the message says the place in its own words
-        place = ""
+    place = _place(error, message)
     sentence = f"{place}: {message}" if place else message
-    if error.suggestions and not any(suggestion in message for suggestion in error.suggestions):
-        sentence = f"{sentence.rstrip('.')}. {_hint(error)}"
+    if error.suggestions:
+        return f"{sentence.rstrip('.')}. {_hint(error)}"
+    if isinstance(error, NameLookupError) and not error.suggestions:
+        return f"{sentence.rstrip('.')}: graphq search looks for parts of names"
     return sentence
 
 
+def _place(error: GraphqError, message: str) -> str:
+    if error.path:
+        return "" if error.path in message else error.place
+    return f"line {error.line}, column {error.column}" if error.line else ""
+
+
 def _hint(error: GraphqError) -> str:
-    quoted = [f'"{suggestion}"' for suggestion in error.suggestions]
-    *rest, last = quoted
+    *rest, last = (f'"{suggestion}"' for suggestion in error.suggestions)
     choices = f"{', '.join(rest)} or {last}" if rest else last
-    lead = "Name one of them:" if isinstance(error, AmbiguousNameError) else "Did you mean"
-    return f"{lead} {choices}" + ("." if lead.endswith(":") else "?")
+    return f"Name one: {choices}." if isinstance(error, AmbiguousNameError) else f"Did you mean {choices}?"
 
 
 def _report(error: BaseException) -> int:

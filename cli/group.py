@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -34,18 +35,19 @@ Example:
   graphq load article.txt
   graphq path Python "Data Scientist"
 
-The store is the nearest .graphq folder from the working directory upward; --store and GRAPHQ_STORE name another one.
-Answers go to standard output, everything else to standard error. Exit codes: graphq --exit-codes."""
+The store is the nearest .graphq folder from the working directory upward; --store and GRAPHQ_STORE name
+another one. Answers go to standard output, everything else to standard error. What the exit codes mean:
+graphq --exit-codes."""
 
 
 class LazyGroup(click.Group):
     """A group whose help is written from :data:`COMMANDS`, without importing the commands."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _: click.Context) -> list[str]:
         """The commands in the order in which a newcomer meets them."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
         """Import one command."""
         if cmd_name not in COMMANDS:
             return None
@@ -68,21 +70,27 @@ class LazyGroup(click.Group):
             raise UsageError(f'there is no command "{args[0]}"{hint}', suggestions=near)
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
-    def main(self, args: Sequence[str] | None = None, *_: Any, **extra: Any) -> Any:
-        """Run the command line and exit with a documented code."""
-        extra = {name: value for name, value in extra.items() if name not in ("prog_name", "standalone_mode")}
-        words = list(sys.argv[1:] if args is None else args)
-        sys.exit(guard(lambda: self._run(words or ["--help"], extra)))
+    def main(self, args: Sequence[str] | None = None, *_: Any, **__: Any) -> NoReturn:
+        """Run a command line and exit with a documented code, as Click's own ``main`` would."""
+        sys.exit(guard(lambda: self.run(sys.argv[1:] if args is None else args)))
 
-    def _run(self, args: list[str], extra: dict[str, Any]) -> int:
+    def run(self, args: Sequence[str]) -> int:
+        """Run a command line and return its exit code.
+
+        Raises:
+            GraphqError: whatever a user can be told.
+        """
         try:
-            self._main_shell_completion(extra, "graphq")
-            with self.make_context("graphq", args, **extra) as context:
+            if instruction := os.environ.get("_GRAPHQ_COMPLETE"):
+                from graphq.cli.completion import complete
+
+                return complete(self, instruction)
+            with self.make_context("graphq", list(args) or ["--help"]) as context:
                 self.invoke(context)
         except click.exceptions.Exit as end:
             return end.exit_code
@@ -118,4 +126,4 @@ def _print_exit_codes(context: click.Context, _: click.Parameter, wanted: bool) 
     help="Print what each exit code means and exit.",
 )
 def graphq() -> None:
-    """Careers as a graph: articles become roles, skills, industries, credentials and pay, each with its sentence."""
+    """Careers as a graph: roles, skills, credentials and pay, each with the sentence that says so."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +34,13 @@ def write_lines(lines: Iterable[str], file: str | None = None) -> None:
             out.write(line.encode() + b"\n")
 
 
+def write_json(value: Any, file: str | None = None) -> None:
+    """Write a JSON document for people and programs: indented, UTF-8."""
+    import json
+
+    write_lines([json.dumps(value, ensure_ascii=False, indent=2)], file)
+
+
 def is_terminal() -> bool:
     """Whether a person reads standard output directly."""
     return bool(sys.stdout) and sys.stdout.isatty()
@@ -53,7 +60,8 @@ def _replacing(file: str) -> Iterator[BinaryIO]:
         with open(draft, "wb") as stream:
             yield stream
         os.replace(draft, file)
-    except BaseException:
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, file) from error
+    finally:
         if os.path.exists(draft):
             os.unlink(draft)
-        raise

@@ -1,1 +1,25 @@
-"""Where facts live and how they are asked: the store, queries, paths."""
+"""Where facts live and how they are asked: the store, queries, paths.
+
+>>> from graphq.graph import Store, Writer
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from graphq.graph.store import Store as Store
+    from graphq.graph.writer import Writer as Writer
+
+_MODULES = {"Store": "store", "Writer": "writer"}
+
+__all__ = ["Store", "Writer"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import on first use: a query need not pay for the writer."""
+    from importlib import import_module
+
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

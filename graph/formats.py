@@ -1,11 +1,10 @@
-"""RDF on the outside: the formats by name and suffix, and a serialisation that is the same for the same content."""
+"""RDF formats by name and suffix, and a serialisation that is the same for the same content."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph as ox
-
 from graphq.ontology.terms import PREFIXES
 
 if TYPE_CHECKING:
@@ -81,11 +80,12 @@ def short(iri: str) -> str:
     >>> short("http://www.w3.org/2004/02/skos/core#prefLabel")
     'skos:prefLabel'
     """
-    best = max((p for p in PREFIXES if iri.startswith(PREFIXES[p])), key=lambda p: len(PREFIXES[p]), default=None)
-    if best is None:
+    fitting = [prefix for prefix, namespace in PREFIXES.items() if iri.startswith(namespace)]
+    if not fitting:
         return iri
-    rest = iri[len(PREFIXES[best]) :]
-    return f"{best}:{rest}" if rest.replace("-", "").replace("_", "").isalnum() else iri
+    prefix = max(fitting, key=lambda prefix: len(PREFIXES[prefix]))
+    rest = iri[len(PREFIXES[prefix]) :]
+    return f"{prefix}:{rest}" if rest.replace("-", "").replace("_", "").isalnum() else iri
 
 
 def _used(statements: Iterable[ox.Triple | ox.Quad]) -> dict[str, str]:

@@ -7,8 +7,9 @@
         generations/7/   an Oxigraph database, never changed once it is published
         lock             held by the process that writes
 
-A writer prepares the next generation beside the published one (hard links, so it costs what it changes) and publishes it
-by renaming ``CURRENT``. A reader shares a lock on the generation that it reads, which keeps it from being removed.
+A writer prepares the next generation beside the published one (hard links, so it costs what it changes) and
+publishes it by renaming ``CURRENT``. A reader shares a lock on the generation that it reads, which keeps it
+from being removed.
 """
 
 from __future__ import annotations
@@ -91,6 +92,14 @@ class Generations:
         if descriptor is not None:
             rmtree(self.path(number), ignore_errors=True)
             os.close(descriptor)
+
+    def discard(self) -> None:
+        """Remove a folder that has never held a store, unless it holds something else."""
+        for leftover in (self.root / "lock", self._pointer.with_name("CURRENT.new")):
+            leftover.unlink(missing_ok=True)
+        if self._folder.is_dir():
+            self._folder.rmdir()
+        self.root.rmdir()
 
     def _numbers(self) -> list[int]:
         if not self._folder.is_dir():

@@ -1,4 +1,4 @@
-"""Where a store is: the nearest ``.graphq`` folder from the working directory upward, or the one that is named."""
+"""Where a store is: the nearest ``.graphq`` from the working directory upward, or the one that is named."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def find(start: Path | None = None) -> Path:
 
 
 def resolve(explicit: Path | None = None, *, create: bool = False) -> Path:
-    """The store to use: the one named, else the nearest, else (to create one) ``.graphq`` in the working directory."""
+    """The store to use: the one named, else the nearest, else (to create one) ``.graphq`` right here."""
     if explicit is not None:
         return explicit
     try:

@@ -38,15 +38,16 @@ def acquire(file: Path, wait: float) -> int:
     deadline = time.monotonic() + wait
     while True:
         descriptor = os.open(file, os.O_RDWR | os.O_CREAT, 0o644)
-        if _try(descriptor, fcntl.LOCK_EX) and _names(file, descriptor):
+        locked = _try(descriptor, fcntl.LOCK_EX)
+        if locked and _names(file, descriptor):
             os.ftruncate(descriptor, 0)
             os.pwrite(descriptor, b"%d\n" % os.getpid(), 0)
             return descriptor
         holder = os.pread(descriptor, 20, 0).decode(errors="replace").strip()
         os.close(descriptor)
-        if time.monotonic() >= deadline:
+        if not locked and time.monotonic() >= deadline:
             raise _locked(file, holder)
-        time.sleep(_PAUSE)
+        time.sleep(0 if locked else _PAUSE)
 
 
 def release(descriptor: int) -> None:

@@ -1,4 +1,4 @@
-"""RDF files, read as they are: every W3C format, blank nodes named by content so that reading twice gives the same."""
+"""RDF files, read as they are, in every W3C format; reading a file twice gives the same quads."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
-
 from graphq.graph.formats import RDF_FORMATS, by_content, by_suffix
 from graphq.ontology.errors import SourceError
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 _PLACE = re.compile(r"^Parser error .*?: (?=\S)")
 _ADVICE = (
     ("No scheme found", "a relative IRI: write it in full, or declare a base in the file"),
-    ("LoadDocumentCallback", "its @context is elsewhere and nothing is fetched: write the context into the file"),
+    ("LoadDocumentCallback", "its @context is a URL and nothing is fetched: put the context into the file"),
 )
 
 
@@ -40,7 +39,8 @@ def read(path: Path) -> set[ox.Quad]:
         line, column = error.lineno, error.offset
         if name == "rdfxml" and line is None:
             line, column = _xml_error(data)
-        raise SourceError(f"not valid {name}: {_reason(error)}", path=str(path), line=line, column=column) from error
+        reason = f"not valid {name}: {_reason(error)}"
+        raise SourceError(reason, path=str(path), line=line, column=column) from error
 
 
 def _bytes(path: Path) -> bytes:

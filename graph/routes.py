@@ -1,13 +1,14 @@
 """The best simple routes between two places of a graph that is read as the search goes.
 
 Yen's algorithm (1971) in Lawler's form (1972), whose subproblems do not overlap, over a bidirectional Dijkstra
-search that also minds the number of hops. Costs are whole numbers, so that equal routes are exactly equal and
-ties are broken by the names of their places.
+search that minds the number of hops too. Costs are whole numbers, so that equal routes are exactly equal, and ties
+are broken by the names of their places.
 """
 
 from __future__ import annotations
 
 from heapq import heappop, heappush
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def best_routes(ground: Ground, start: str, goal: str, max_hops: int) -> Iterato
 
 
 def _cost(ground: Ground, route: Route) -> int:
-    hops = sum(ground.hops(here)[there] for here, there in zip(route, route[1:], strict=False))
+    hops = sum(ground.hops(here)[there] for here, there in pairwise(route))
     return hops + sum(map(ground.toll, route[1:-1]))
 
 

@@ -1,19 +1,18 @@
 """The store: a published generation of the graph, open for reading.
 
-    >>> from graphq.graph.store import Store
-    >>> with Store.open(Path(".graphq")) as store:                                  # doctest: +SKIP
-    ...     for title, pay in store.query("SELECT ?title ?max { ?r skos:prefLabel ?title ; gq:pays/gq:max ?max }"):
-    ...         print(title, pay)
+>>> with Store.open(Path(".graphq")) as store:  # doctest: +SKIP
+...     for (label,) in store.query("SELECT ?label { ?role a schema:Occupation ; skos:prefLabel ?label }"):
+...         print(label.value)
 """
 
 from __future__ import annotations
 
 import os
 import weakref
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import pyoxigraph as ox
-
+from graphq.graph import union
 from graphq.graph.generation import Generations, damaged
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 
     import networkx
     import rdflib
-
-    from graphq.graph.query import Result
+    from graphq.graph.result import Result
     from graphq.graph.stats import SourceRow, Stats
 
     Subject = ox.NamedNode | ox.BlankNode | ox.Triple
@@ -40,7 +38,8 @@ class Store:
     Attributes:
         path: the store's folder.
         generation: the number of the generation that is read.
-        rdf: the Oxigraph database, read-only.
+        rdf: the Oxigraph database, read-only; its default graph is the union of all (see
+        `graphq.graph.union`).
     """
 
     def __init__(self, path: Path, generation: int, rdf: ox.Store, descriptor: int) -> None:
@@ -79,8 +78,9 @@ class Store:
         self.close()
 
     def __len__(self) -> int:
-        """How many quads there are; a triple that two sources state counts twice."""
-        return len(self.rdf)
+        """How many triples the union of all graphs has."""
+        rows = cast("ox.QuerySolutions", self.rdf.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"))
+        return int(next(rows)["n"].value)
 
     def quads(
         self,
@@ -89,8 +89,9 @@ class Store:
         object: Term | None = None,  # noqa: A002 - the RDF term
         graph: GraphName | None = None,
     ) -> Iterator[ox.Quad]:
-        """The quads that match, ``None`` matching everything."""
-        return self.rdf.quads_for_pattern(subject, predicate, object, graph)
+        """What the graphs state, ``None`` matching everything; a triple comes once a graph that states it."""
+        where = None if graph is None else union.kept(graph)
+        return union.statements(self.rdf.quads_for_pattern(subject, predicate, object, where))
 
     def triples(
         self,
@@ -99,12 +100,7 @@ class Store:
         object: Term | None = None,  # noqa: A002 - the RDF term
     ) -> Iterator[ox.Triple]:
         """The triples of the union of all graphs that match, each once."""
-        seen: set[ox.Triple] = set()
-        for quad in self.rdf.quads_for_pattern(subject, predicate, object, None):
-            triple = quad.triple
-            if triple not in seen:
-                seen.add(triple)
-                yield triple
+        return (quad.triple for quad in self.rdf.quads_for_pattern(subject, predicate, object, union.UNION))
 
     def query(
         self, sparql: str, *, default_graph: DefaultGraphRule = "union", timeout: float | None = None
@@ -146,4 +142,4 @@ class Store:
         import oxrdflib
         import rdflib
 
-        return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=self.rdf), default_union=True)
+        return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=self.rdf))

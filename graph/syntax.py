@@ -1,7 +1,8 @@
 """The text of a SPARQL query: its tokens, what it asks of the dataset, and where it goes wrong.
 
-Queries are parsed by Oxigraph. This lexer answers what Oxigraph's Python API does not: whether a query names its own
-dataset, whether it would call another server, which prefix is unknown, and at which token the parser stopped.
+Queries are parsed by Oxigraph. This lexer answers what Oxigraph's Python API does not: whether a query
+names its own dataset, whether it would call another server, which prefix is unknown, and at which token the
+parser stopped.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-UPDATE_WORDS = frozenset("INSERT DELETE LOAD CLEAR CREATE DROP ADD MOVE COPY WITH".split())
+UPDATE_WORDS = frozenset(
+    ["INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "ADD", "MOVE", "COPY", "WITH"]
+)
 
 _GRAMMAR = r"""
     (?P<space>(?:\s|\#[^\n\r]*)+)
@@ -30,6 +33,7 @@ _GRAMMAR = r"""
   | (?P<sign>&&|\|\||\^\^|[<>!]=|.)
 """
 _PAD = " " * 32  # longer than any keyword
+_ILLEGAL = "\0"  # stands for the end of the text
 _PLACE = re.compile(r"error at (\d+):(\d+)")
 
 
@@ -89,15 +93,17 @@ def undeclared(sparql: str, known: Sequence[str]) -> Token | None:
 
 def relative(sparql: str) -> Token | None:
     """The first IRI without a scheme."""
-    return next((t for t in tokens(sparql) if t.kind == "iri" and not re.match(r"<[A-Za-z][\w+.-]*:", t.text)), None)
+    return next(
+        (t for t in tokens(sparql) if t.kind == "iri" and not re.match(r"<[A-Za-z][\w+.-]*:", t.text)), None
+    )
 
 
 def culprit(sparql: str, parse: Callable[[str], object]) -> tuple[Token | None, Token | None]:
     """The token at which a query stops being SPARQL (``None``: its end), and the token before it.
 
-    Oxigraph's parser reports the furthest place that any of its rules looked at, and a rule for a keyword looks as far
-    as the keyword is long, past the token that is wrong. With tokens further apart than the longest keyword, the place
-    it reports falls between the wrong token and the next.
+    Oxigraph's parser reports the furthest place that any of its rules looked at, and a rule for a keyword
+    looks as far as the keyword is long, past the token that is wrong. With tokens further apart than the
+    longest keyword, the place it reports falls between the wrong token and the next.
     """
     stream = list(tokens(sparql))
     starts: list[int] = []
@@ -105,17 +111,20 @@ def culprit(sparql: str, parse: Callable[[str], object]) -> tuple[Token | None, 
     for token in stream:
         starts.append(len(padded))
         padded += token.text.replace("\n", " ").replace("\r", " ") + _gap(sparql, token)
-    index = bisect_right(starts, _stop(padded, parse)) - 1
-    if index < 0 or not stream:
-        return None, None
-    wrong = stream[index]
-    return wrong, stream[index - 1] if index else None
+    starts.append(len(padded))
+    wrong = max(bisect_right(starts, _stop(padded + _ILLEGAL + _PAD, parse)) - 1, 0)
+    return (stream[wrong] if wrong < len(stream) else None), (stream[wrong - 1] if wrong else None)
+
+
+def open_string(sparql: str) -> Token | None:
+    """The quotation mark of a string that does not end."""
+    return next((t for t in tokens(sparql) if t.kind == "sign" and t.text in "'\""), None)
 
 
 def place(sparql: str, offset: int) -> tuple[int, int]:
-    """Line and column of an offset, counted from 1.
+    r"""Line and column of an offset, counted from 1.
 
-    >>> place("ASK\\n { }", 5)
+    >>> place("ASK\n { }", 5)
     (2, 2)
     """
     before = sparql[:offset]

@@ -1,21 +1,18 @@
 """The writer: sources become named graphs, and all that one writer puts is published at once or not at all.
 
-    >>> with Writer(path) as writer:             # doctest: +SKIP
-    ...     report = writer.put(extraction)
-    >>> report.status                            # doctest: +SKIP
-    'added'
+>>> with Writer(path) as writer:  # doctest: +SKIP
+...     print(writer.put(extraction).status)
+added
 """
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 import pyoxigraph as ox
-
-from graphq.graph import lock
+from graphq.graph import lock, union
 from graphq.graph.generation import Generations
 from graphq.graph.store import Store
 from graphq.ontology.errors import GraphqError, StoreError
@@ -25,11 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from graphq.graph.store import GraphName
     from graphq.ontology.source import Extraction
 
 Status = Literal["added", "unchanged", "replaced"]
-_BULK = 50_000  # quads from which Oxigraph's bulk loader is faster than a transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +46,9 @@ class PutReport:
 class Writer:
     """The one process that may change a store; a context manager.
 
-    A clean end of the ``with`` block publishes everything that was put as the next generation, durably; an exception
-    or a crash leaves the store as it was. If nothing that was put differs from what is there, nothing is published.
+    A clean end of the ``with`` block publishes everything that was put as the next generation, durably; an
+    exception or a crash leaves the store as it was. If nothing that was put differs from what is there,
+    nothing is published.
 
     Args:
         path: the store's folder; it is made if it is not there, but stays only if something is published.
@@ -87,8 +83,8 @@ class Writer:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            if self._draft is not None and kind is None and self._failure is None:
-                self._publish(self._draft)
+            if kind is None and self._failure is None:
+                self._publish()
         finally:
             self._release()
         if kind is None and self._failure is not None:
@@ -101,16 +97,18 @@ class Writer:
         name = extraction.source.name
         quads = set(rdf.quads(extraction))
         facts = Counter(fact.relation.value for fact in extraction.facts)
-        return PutReport(name, self._replace(iri.source(name), quads), len(quads), dict(facts))
+        graph = ox.NamedNode(iri.source(name))
+        return PutReport(name, self._replace(graph, quads), len(quads), dict(facts))
 
     def put_rdf(self, path: Path, graph: str | None = None) -> PutReport:
         """Put an RDF file in any of the W3C formats, as it is.
 
         Args:
             path: a Turtle, N-Triples, N-Quads, TriG, RDF/XML or JSON-LD file.
-            graph: where the triples go that the file itself puts in no named graph: an IRI, ``default``, or ``None``.
-                With ``None``, a file without named graphs is a source of its own: its named graph is replaced by what
-                the file says now. In all other cases what the file says is added to what is there.
+            graph: where the triples go that the file itself puts in no named graph: an IRI, ``default`` or
+                ``None``. With ``None``, a file without named graphs is a source of its own: its named graph
+                is replaced by what the file says now. Otherwise what the file says is added to what is
+                there.
 
         Raises:
             SourceError: the file cannot be read or does not parse (with line and column).
@@ -119,15 +117,15 @@ class Writer:
         from graphq.ontology import iri
 
         quads = read(path)
-        if graph is None and not any(quad.graph_name != ox.DefaultGraph() for quad in quads):
-            own = iri.source(path.name)
-            return PutReport(path.name, self._replace(own, _moved(quads, own)), len(quads))
-        target = ox.DefaultGraph() if graph in (None, "default") else _named(str(graph))
-        return PutReport(path.name, self._add(_moved(quads, target)), len(quads))
+        if graph is None and all(quad.graph_name == union.UNION for quad in quads):
+            own = ox.NamedNode(iri.source(path.name))
+            return PutReport(path.name, self._replace(own, _placed(quads, own)), len(quads))
+        target = union.OWN if graph is None or graph == "default" else _named(graph)
+        return PutReport(path.name, self._add(_placed(quads, target)), len(quads))
 
-    def _replace(self, graph: GraphName, quads: set[ox.Quad]) -> Status:
+    def _replace(self, graph: ox.NamedNode, quads: set[ox.Quad]) -> Status:
         current = self._current
-        old = set(current.quads_for_pattern(None, None, None, graph)) if current else set()
+        old = set(current.quads_for_pattern(None, None, None, graph)) if current is not None else set()
         if old == quads:
             return "unchanged"
         self._change(quads - old, old - quads)
@@ -135,23 +133,25 @@ class Writer:
 
     def _add(self, quads: set[ox.Quad]) -> Status:
         current = self._current
-        new = {quad for quad in quads if quad not in current} if current else quads
+        new = {quad for quad in quads if quad not in current} if current is not None else quads
         if not new:
             return "unchanged"
-        self._change(new, ())
+        self._change(new, set())
         return "added"
 
     @property
     def _current(self) -> ox.Store | None:
-        return self._draft if self._draft is not None else self._base and self._base.rdf
+        if self._draft is not None:
+            return self._draft
+        return None if self._base is None else self._base.rdf
 
-    def _change(self, added: set[ox.Quad], removed: Iterable[ox.Quad]) -> None:
+    def _change(self, added: set[ox.Quad], removed: set[ox.Quad]) -> None:
         """Change the draft. A failure half-way (a full disk) spoils it, so that it is never published."""
         try:
-            draft = self._draft = self._draft or self._begin()
-            (draft.bulk_extend if len(added) >= _BULK else draft.extend)(added)
-            for quad in removed:
-                draft.remove(quad)
+            if self._draft is None:
+                self._draft = self._begin()
+            union.add(self._draft, added)
+            union.remove(self._draft, removed)
         except (OSError, RuntimeError) as error:
             self._failure = self._not_writable(error)
             raise self._failure from error
@@ -164,11 +164,12 @@ class Writer:
             self._base.rdf.backup(str(folder))
         return ox.Store(str(folder))
 
-    def _publish(self, draft: ox.Store) -> None:
+    def _publish(self) -> None:
+        if self._draft is None:
+            return
         try:
-            draft.flush()
-            self._draft = None
-            del draft  # the last reference: closes the database
+            self._draft.flush()
+            self._draft = None  # the last reference: the database is closed
             self._generations.publish(self._number)
         except (OSError, RuntimeError) as error:
             raise self._not_writable(error) from error
@@ -178,7 +179,7 @@ class Writer:
             try:
                 self._path.mkdir(exist_ok=True)
             except FileExistsError as error:
-                raise StoreError(f"{self._path} is not a folder: name another store", path=str(self._path)) from error
+                raise StoreError(f"{self._path} is not a folder: name another store") from error
             except OSError as error:
                 raise self._not_writable(error) from error
             try:
@@ -189,6 +190,7 @@ class Writer:
                 raise self._not_writable(error) from error
 
     def _release(self) -> None:
+        """Let go of everything, the lock last."""
         self._draft = None
         if self._base is not None:
             self._base.close()
@@ -205,16 +207,13 @@ class Writer:
             pass  # what is left over takes room only; the next writer tries again
 
     def _not_writable(self, error: Exception) -> StoreError:
-        detail = error.strerror if isinstance(error, OSError) and error.strerror else " ".join(str(error).split())
-        return StoreError(
-            f"cannot write to the store {self._path}: {detail}; nothing was changed", path=str(self._path)
-        )
+        detail = getattr(error, "strerror", None) or " ".join(str(error).split())
+        return StoreError(f"cannot write to the store {self._path}: {detail}; nothing was changed")
 
 
-def _moved(quads: Iterable[ox.Quad], graph: GraphName) -> set[ox.Quad]:
+def _placed(quads: Iterable[ox.Quad], graph: ox.NamedNode) -> set[ox.Quad]:
     """The quads, those of the default graph moved to another one."""
-    default = ox.DefaultGraph()
-    return {ox.Quad(*quad.triple, graph) if quad.graph_name == default else quad for quad in quads}
+    return {union.moved(quad, graph) if quad.graph_name == union.UNION else quad for quad in quads}
 
 
 def _named(graph: str) -> ox.NamedNode:

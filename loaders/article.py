@@ -11,13 +11,13 @@ from graphq.loaders.outline import outline
 from graphq.loaders.reading import Reading, compiled
 from graphq.loaders.rules import credentials, figures, industries, pay, roles, skills
 from graphq.loaders.topic import topic
-from graphq.ontology.fact import Entity, Fact, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graphq.loaders.document import Document, Section
     from graphq.loaders.outline import Place
+    from graphq.ontology.fact import Entity, Fact, Relation
 
 RULES = (roles.find, pay.find, skills.heads, skills.find, industries.find, credentials.find, figures.find)
 """Each takes a reading and yields the facts that it finds there."""
@@ -47,7 +47,15 @@ class _Reader:
             if place.block.section is not section:
                 section, running = place.block.section, ()
             for sentence in sentences(place.block):
-                reading = Reading(self._document, self._topic, place, sentence, running, self._scope.get(place.block.section, ()), self._projection)
+                reading = Reading(
+                    self._document,
+                    self._topic,
+                    place,
+                    sentence,
+                    running,
+                    self._scope.get(place.block.section, ()),
+                    self._projection,
+                )
                 if _is_advert(reading):
                     self.passed_over["adverts"] = self.passed_over.get("adverts", 0) + 1
                     continue

@@ -158,7 +158,7 @@ def is_heading(text: str) -> bool:
     """Whether a line that stands alone reads like a heading: short, without full stop, not a bare figure."""
     if not text or len(text.split()) > LONGEST_HEADING or not any(c.isalpha() for c in text):
         return False
-    if text.islower() and len(text.split()) == 1 or _FIGURE.match(text) or _SENTENCE_INSIDE.search(text):
+    if (text.islower() and len(text.split()) == 1) or _FIGURE.match(text) or _SENTENCE_INSIDE.search(text):
         return False
     return not _TERMINAL.search(text)
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[A-Za-zÀ-ÿ0-9](?:[\w+#&/.'’-]*[\w+#])?|\$|&")
 # A hyphen that stands for a dash, as in "programs-such as", before a word that no compound ends in.
-_GLUED = re.compile(r"(?<=[a-z])-(?=(?:such|are|is|was|were|which|including|and|or|the|where|that|like|but|from|especially|particularly|with|they|it)(?![\w-]))")
+_GLUED = re.compile(
+    r"(?<=[a-z])-(?=(?:such|are|is|was|were|which|including|and|or|the|where|that|like|but|from|especially|particularly|with|they|it)(?![\w-]))"
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9$£€₹•])")
 _LAST_WORD = re.compile(r"([\w.'’-]+)[.]$")
 
@@ -35,7 +37,11 @@ def finite_verbs() -> frozenset[str]:
         past = verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if re.search("[^aeiou]y$", verb) else verb + "ed"
         forms.add(past)
         if verb not in group("nouns_too"):
-            third = verb[:-1] + "ies" if re.search("[^aeiou]y$", verb) else verb + ("es" if re.search("(s|sh|ch|x|o)$", verb) else "s")
+            third = (
+                verb[:-1] + "ies"
+                if re.search("[^aeiou]y$", verb)
+                else verb + ("es" if re.search("(s|sh|ch|x|o)$", verb) else "s")
+            )
             forms |= {verb, third}
     return frozenset(forms)
 
@@ -85,7 +91,13 @@ def tokenize(text: str) -> Iterator[Token]:
     text = _GLUED.sub("—", text)
     for match in _TOKEN.finditer(text):
         word = match[0].rstrip(".") if match[0].count(".") == 1 and match[0].endswith(".") else match[0]
-        yield Token(word, word.lower().replace("’", "'"), match.start(), match.start() + len(word), text[at : match.start()])
+        yield Token(
+            word,
+            word.lower().replace("’", "'"),
+            match.start(),
+            match.start() + len(word),
+            text[at : match.start()],
+        )
         at = match.start() + len(word)
 
 
@@ -95,7 +107,7 @@ def sentences(block: Block, start: int = 0) -> Iterator[Sentence]:
     at = start
     for match in _SENTENCE_END.finditer(text, start):
         last = _LAST_WORD.search(text[at : match.start()].rstrip("\"”’')]"))
-        if last and last[1].lower() in group("honorific") or last and re.fullmatch(r"[A-Z]", last[1]):
+        if (last and last[1].lower() in group("honorific")) or (last and re.fullmatch(r"[A-Z]", last[1])):
             continue
         yield Sentence(block, at, match.end() - len(match[0]) + len(match[0].rstrip()))
         at = match.end()
@@ -132,7 +144,9 @@ _BREAK = re.compile(r"[;:.!?]|\s[–—-]+\s|—")
 _CONJUNCTIONS = frozenset({"and", "or", "&", "plus", "nor"})
 
 
-def items(sentence: Sentence, first: int, stop: int | None = None, *, keep: frozenset[str] = frozenset({"of"})) -> list[Phrase]:
+def items(
+    sentence: Sentence, first: int, stop: int | None = None, *, keep: frozenset[str] = frozenset({"of"})
+) -> list[Phrase]:
     """The members of the coordinated list that starts at token ``first`` and ends before token ``stop`` at the latest.
 
     Members are separated by commas and conjunctions. A preposition outside ``keep`` cuts a member, and the list goes
@@ -173,7 +187,7 @@ def items(sentence: Sentence, first: int, stop: int | None = None, *, keep: froz
             start = _close(found, sentence, start, i)
             i += 3 if tokens[i].lower == "as" else 2
             continue
-        if fresh and i > first and token.lower in group("enders") or _opens_examples(tokens, i):
+        if (fresh and i > first and token.lower in group("enders")) or _opens_examples(tokens, i):
             break
         if token.lower in group("predicates") and _qualifies(tokens, i):
             break
@@ -195,16 +209,27 @@ def items(sentence: Sentence, first: int, stop: int | None = None, *, keep: froz
 def _opens_examples(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether "like", "such as" or "including" stands here: what follows are examples of what stands before."""
     word = tokens[i].lower
-    return word in ("like", "including", "e.g") or word == "such" and i + 1 < len(tokens) and tokens[i + 1].lower == "as"
+    return word in ("like", "including", "e.g") or (
+        word == "such" and i + 1 < len(tokens) and tokens[i + 1].lower == "as"
+    )
 
 
 def _qualifies(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether an adjective says what the list is for ("crucial for this role") and not of what kind a member is."""
-    return i + 1 >= len(tokens) or tokens[i + 1].lower in {"for", "to", "in", "when", "as", "across", "at", "by"}
+    return i + 1 >= len(tokens) or tokens[i + 1].lower in {
+        "for",
+        "to",
+        "in",
+        "when",
+        "as",
+        "across",
+        "at",
+        "by",
+    }
 
 
 def _close(found: list[Phrase], sentence: Sentence, start: int | None, end: int) -> None:
-    """Ends the phrase that is open; what dangles at its end is not part of it."""
+    """Ends the phrase that is open, if one is; what dangles at its end is not part of it."""
     if start is None:
         return
     tokens = sentence.tokens
@@ -220,7 +245,11 @@ def _skippable(word: str) -> bool:
 
 def _two_word_conjunction(tokens: tuple[Token, ...], i: int) -> bool:
     pair = " ".join(token.lower for token in tokens[i : i + 2])
-    return pair in {"along with", "together with", "followed by"} or [t.lower for t in tokens[i : i + 3]] == ["as", "well", "as"]
+    return pair in {"along with", "together with", "followed by"} or [t.lower for t in tokens[i : i + 3]] == [
+        "as",
+        "well",
+        "as",
+    ]
 
 
 def _ends_list(tokens: tuple[Token, ...], i: int, *, at_start: bool) -> bool:

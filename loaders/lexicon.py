@@ -109,7 +109,9 @@ class RoleName:
 
 
 _LEFT_STOP = frozenset({"and", "or", "&", "to", "like", "as", "including", "than"})
-_OF_HEADS = re.compile(r"(director|president|head|chief|manager|dean|officer|professor|superintendent|vp|lead|teacher)s?$")
+_OF_HEADS = re.compile(
+    r"(director|president|head|chief|manager|dean|officer|professor|superintendent|vp|lead|teacher)s?$"
+)
 
 
 def roles(sentence: Sentence, first: int = 0, last: int | None = None) -> list[RoleName]:
@@ -136,7 +138,7 @@ def _role_end(sentence: Sentence, i: int, stop: int) -> int:
     token = sentence.tokens[i]
     if end <= i + 1:
         head = head_concept("occupation-heads", (token.lower,))
-        if head is None and end == i or _is_verb_here(sentence, i) or _is_adjective_here(sentence, i):
+        if (head is None and end == i) or _is_verb_here(sentence, i) or _is_adjective_here(sentence, i):
             return i
         if not token.text.isupper() and not _counts(sentence, i, qualified=head is None or head.use == "qualified"):
             return i
@@ -157,7 +159,11 @@ def _is_verb_here(sentence: Sentence, i: int) -> bool:
     if i == 0 or tokens[i].lower not in group("verbs") or tokens[i].text[0].isupper():
         return False
     before = tokens[i - 1].lower
-    return singular(before) != before or before == "to" or i + 1 < len(tokens) and belongs(tokens[i + 1], Token("", "", 0, 0, " ")) and _contiguous(tokens[i : i + 2])
+    return (
+        singular(before) != before
+        or before == "to"
+        or (i + 1 < len(tokens) and belongs(tokens[i + 1], Token("", "", 0, 0, " ")) and _contiguous(tokens[i : i + 2]))
+    )
 
 
 def _is_adjective_here(sentence: Sentence, i: int) -> bool:
@@ -182,7 +188,9 @@ def _role_start(sentence: Sentence, i: int, floor: int) -> int:
     start = i
     while start > floor and belongs(tokens[start - 1], tokens[start]):
         start -= 1
-    while start < i and (_is_dropped(tokens[start].lower) or tokens[start].text.islower() and tokens[start].lower in group("verbs")):
+    while start < i and (
+        _is_dropped(tokens[start].lower) or (tokens[start].text.islower() and tokens[start].lower in group("verbs"))
+    ):
         start += 1
     return start
 
@@ -197,7 +205,11 @@ def belongs(word: Token, following: Token) -> bool:
         return False
     if lower in _base_verbs():
         return False
-    return not (lower.endswith("ing") and lower not in _noun_ings() and not word.text[0].isupper()) and not lower[0].isdigit() and not lower.endswith("'s")
+    return (
+        not (lower.endswith("ing") and lower not in noun_ings() and not word.text[0].isupper())
+        and not lower[0].isdigit()
+        and not lower.endswith("'s")
+    )
 
 
 @cache
@@ -207,7 +219,7 @@ def _base_verbs() -> frozenset[str]:
 
 
 @cache
-def _noun_ings() -> frozenset[str]:
+def noun_ings() -> frozenset[str]:
     """Words in -ing that stand in names of occupations and skills."""
     words = set()
     for name in ("occupations", "skills", "subjects", "industries", "career-fields", "occupation-heads"):
@@ -217,7 +229,7 @@ def _noun_ings() -> frozenset[str]:
 
 def _is_dropped(word: str) -> bool:
     modifier = scheme("title-modifiers").get(key(word))
-    return word in group("praise") or modifier is not None and modifier.use in ("drop", "level")
+    return word in group("praise") or (modifier is not None and modifier.use in ("drop", "level"))
 
 
 def level_of(words: Iterable[str]) -> str | None:
@@ -235,7 +247,9 @@ def _extend_of(tokens: tuple[Token, ...], end: int, stop: int) -> int:
     if end + 1 >= stop or tokens[end].lower != "of" or not _OF_HEADS.search(head.lower) or not head.text[0].isupper():
         return end
     after = end + 1
-    while after < min(stop, end + 5) and tokens[after].text[0].isupper() and not re.search(r"[,;:.(]", tokens[after].gap):
+    while (
+        after < min(stop, end + 5) and tokens[after].text[0].isupper() and not re.search(r"[,;:.(]", tokens[after].gap)
+    ):
         after += 1
     return after if after > end + 1 else end
 
@@ -252,7 +266,12 @@ def _shared_head(sentence: Sentence, start: int, end: int, floor: int) -> list[R
         return [one]
     left = start - 2
     alone = left == floor or not belongs(tokens[left - 1], tokens[left])
-    if not alone or not _ADJECTIVE.search(tokens[left].lower) or _is_dropped(tokens[left].lower) or not belongs(tokens[left], tokens[left + 1]):
+    if (
+        not alone
+        or not _ADJECTIVE.search(tokens[left].lower)
+        or _is_dropped(tokens[left].lower)
+        or not belongs(tokens[left], tokens[left + 1])
+    ):
         return [one]
     for tail in range(start + 1, end):
         if longest_name(sentence, tail, end, "occupations") == end:
@@ -285,13 +304,31 @@ def is_skill(label: str) -> bool:
     return concept(Kind.SKILL, label) is not None or concept(Kind.PROGRAMME, label) is not None
 
 
-_KNOWING = frozenset("expertise knowledge skill ability proficiency competency competence basic fundamental foundation concept principle literacy theory mastery".split())
+_KNOWING = frozenset(
+    [
+        "expertise",
+        "knowledge",
+        "skill",
+        "ability",
+        "proficiency",
+        "competency",
+        "competence",
+        "basic",
+        "fundamental",
+        "foundation",
+        "concept",
+        "principle",
+        "literacy",
+        "theory",
+        "mastery",
+    ]
+)
 
 
 def looks_like_skill(label: str) -> bool:
     """Whether a label could be a skill by its head."""
     words = tuple(key(label).split())
-    return has_head("skill-heads", words) or len(words) > 1 and words[-1] in _KNOWING
+    return has_head("skill-heads", words) or (len(words) > 1 and words[-1] in _KNOWING)
 
 
 def is_no_skill(label: str) -> bool:

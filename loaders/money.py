@@ -34,7 +34,9 @@ class Money:
 @cache
 def _money() -> re.Pattern[str]:
     table = pattern.table("amounts")
-    symbols = sorted((re.escape(s) for s in table["currencies"] if not s.isalpha() or len(s) <= 3), key=len, reverse=True)
+    symbols = sorted(
+        (re.escape(s) for s in table["currencies"] if not s.isalpha() or len(s) <= 3), key=len, reverse=True
+    )
     units = sorted(table["multipliers"], key=len, reverse=True)
     words = "|".join(s for s in table["currencies"] if len(s) > 3 and s.isalpha())
     codes = "usd|gbp|eur|inr|cad|aud|chf"
@@ -79,7 +81,9 @@ def money(text: str, currency: str = "USD") -> list[Money]:
 def _bare_multiplier(text: str, match: re.Match[str]) -> bool:
     """Whether a number without currency is money all the same: ``125k``, ``6 LPA``."""
     unit = (match["unit"] or "").lower()
-    return unit in ("lpa", "lakh") or unit == "k" and float(match["number"].replace(",", "")) >= 15 and text[match.start() - 1 : match.start()] != "("
+    return unit in ("lpa", "lakh") or (
+        unit == "k" and float(match["number"].replace(",", "")) >= 15 and text[match.start() - 1 : match.start()] != "("
+    )
 
 
 def _joins(text: str, before: Money, match: re.Match[str]) -> bool:
@@ -129,7 +133,9 @@ def period_words(text: str) -> str:
     return ""
 
 
-_CLAUSE_END = re.compile(r"[;.!?](?:\s|$)|,\s+(?:and|but|while|whereas|with|though|although)\s|\s[–—]\s|\bwhile\b|\bwhereas\b")
+_CLAUSE_END = re.compile(
+    r"[;.!?](?:\s|$)|,\s+(?:and|but|while|whereas|with|though|although)\s|\s[–—]\s|\bwhile\b|\bwhereas\b"
+)
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -189,7 +195,9 @@ def _bound(before: str, after: str) -> str | None:
         return None
     if _word("lowest").search(before) and _word("maximum_before").search(before):
         return "maximum"
-    if _word("minimum_before").search(before) and not re.search(r"\bfrom\s*$", before, re.I) or _word("minimum_after").search(after):
+    if (_word("minimum_before").search(before) and not re.search(r"\bfrom\s*$", before, re.I)) or _word(
+        "minimum_after"
+    ).search(after):
         return "minimum"
     if _word("maximum_before").search(before):
         return "maximum"

@@ -24,9 +24,15 @@ _YEARS = re.compile(
     r"\b(?:over|in|within|during|for) the (?:next|coming|following|past|last)\s+(?P<n>\d+|\w+)\s+years|\b(?P<n2>\d+|ten|five)[- ]year",
     re.IGNORECASE,
 )
-_DECADE = re.compile(r"\b(?:(?:over|in|during|within|across) the (?:next|coming) (?:decade)|(?:the )?(?:next|coming) decade)\b", re.I)
+_DECADE = re.compile(
+    r"\b(?:(?:over|in|during|within|across) the (?:next|coming) (?:decade)|(?:the )?(?:next|coming) decade)\b",
+    re.I,
+)
 _COUNT = re.compile(rf"(?<![\w$£€₹.#-])(?P<low>{_NUMBER})(?:\s*(?P<scale>million|thousand))?\b\s*", re.I)
-_IN = re.compile(r"\b(?P<share>one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:in|out of)\s+(?:every\s+)?(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)\b", re.I)
+_IN = re.compile(
+    r"\b(?P<share>one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:in|out of)\s+(?:every\s+)?(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)\b",
+    re.I,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -96,7 +102,10 @@ def ratios(text: str) -> list[Number]:
 
 @cache
 def _ratio() -> re.Pattern[str]:
-    return re.compile(pattern.table("figures")["words"]["ratio"] + r"(?=\s+(?:what|that|the|as|of|their|those|her|his))", re.IGNORECASE)
+    return re.compile(
+        pattern.table("figures")["words"]["ratio"] + r"(?=\s+(?:what|that|the|as|of|their|those|her|his))",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -109,7 +118,7 @@ def counts(text: str) -> list[Number]:
     found = []
     for match in _COUNT.finditer(text):
         noun = _counted().match(text, match.end())
-        if not noun or not match["scale"] and _YEAR.fullmatch(match["low"]):
+        if not noun or (not match["scale"] and _YEAR.fullmatch(match["low"])):
             continue
         scale = {"million": 1e6, "thousand": 1e3}.get((match["scale"] or "").lower(), 1.0)
         value = round(_float(match["low"]) * scale, 6)

@@ -85,7 +85,7 @@ def split_head(block: Block) -> Head | None:
     if block.kind is BlockKind.ROW:
         return _head(text, *block.cells[0], block.cells[1][0]) if len(block.cells) > 1 else None
     skip = unnumbered(text)[0]
-    if block.bold and block.bold < len(text) or block.bold and block.kind is not BlockKind.PARAGRAPH:
+    if (block.bold and block.bold < len(text)) or (block.bold and block.kind is not BlockKind.PARAGRAPH):
         label = text[skip : block.bold].rstrip(" :.-–—")
         edge = _EDGE.match(text, block.bold)
         body = edge.end() if edge else block.bold
@@ -123,7 +123,10 @@ def role_entities(label: str) -> tuple[Entity, ...]:
     return (Entity(Kind.ROLE, plain),)
 
 
-_GENERIC = re.compile(r"^(?:\d+\.?|key|the|these|other)?\s*(?:jobs?|careers?|roles?|positions?|professionals?|specialists?|experts?)$", re.I)
+_GENERIC = re.compile(
+    r"^(?:\d+\.?|key|the|these|other)?\s*(?:jobs?|careers?|roles?|positions?|professionals?|specialists?|experts?)$",
+    re.I,
+)
 
 
 def names_role(label: str) -> bool:
@@ -132,7 +135,9 @@ def names_role(label: str) -> bool:
     if not plain or plain.endswith("?") or len(plain.split()) > 9 or _GENERIC.match(plain) or _FIGURE.search(plain):
         return False
     first = tidy(_SPLIT.split(plain)[0])
-    return lexicon.is_role(plain) or lexicon.is_role(first) and not re.search(r"\b(is|are|do|does|can|for|how|what|why|your|you)\b", plain, re.I)
+    return lexicon.is_role(plain) or (
+        lexicon.is_role(first) and not re.search(r"\b(is|are|do|does|can|for|how|what|why|your|you)\b", plain, re.I)
+    )
 
 
 def outline(document: Document) -> list[Place]:
@@ -202,7 +207,9 @@ class _Outliner:
                 assert place.group is not None
                 place.roles, place.opens = role_entities(place.head.label), True
                 place.group.roles.extend(r for r in place.roles if r not in place.group.roles)
-                record = place.roles if place.head.bare or place.block.kind is BlockKind.LINE else self._roles_of(section)
+                record = (
+                    place.roles if place.head.bare or place.block.kind is BlockKind.LINE else self._roles_of(section)
+                )
             elif self._opens_record(place):
                 assert place.head is not None
                 place.roles, place.opens = role_entities(place.head.label), True
@@ -257,7 +264,7 @@ def _classify(group: Group) -> None:
     if all(place.block.kind is BlockKind.ROW for place in group.places):
         group.of = "roles" if named * 2 >= members and members > 1 else ""
         return
-    if named * 2 >= members or named and named * 3 >= members and roles_lead:
+    if named * 2 >= members or (named and named * 3 >= members and roles_lead):
         group.of = "roles"
     elif apart:
         return

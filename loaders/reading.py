@@ -20,12 +20,35 @@ if TYPE_CHECKING:
     from graphq.loaders.topic import Topic
 
 _THESE = re.compile(
-    r"\b(?:these|those|such|the following|following|the above|all of the above) (?:\w+[ -]){0,3}?(?:roles|jobs|positions|careers|occupations|professions|paths|titles|opportunities)\b", re.I
+    r"\b(?:these|those|such|the following|following|the above|all of the above) (?:\w+[ -]){0,3}?(?:roles|jobs|positions|careers|occupations|professions|paths|titles|opportunities)\b",
+    re.I,
 )
 # Where another clause with its own subject begins.
-_CLAUSE = re.compile(r"[;:]\s|,\s(?:many|most|some|others?|few|but|while|whereas|although|though|and (?:many|some|most|others|they|it))\b")
-_PRONOUN = re.compile(r"^(?:\W*)(?:they|their|these|those|this|he|she|his|her|it|its|most|many|some|others|such|all|half|the (?:role|job|work|position|occupation|profession|lowest|highest|median|top|average))\b", re.I)
-_GENERIC_WORDS = frozenset("professional specialist practitioner worker expert individual employee candidate person role job position people team".split())
+_CLAUSE = re.compile(
+    r"[;:]\s|,\s(?:many|most|some|others?|few|but|while|whereas|although|though|and (?:many|some|most|others|they|it))\b"
+)
+_PRONOUN = re.compile(
+    r"^(?:\W*)(?:they|their|these|those|this|he|she|his|her|it|its|most|many|some|others|such|all|half|the (?:role|job|work|position|occupation|profession|lowest|highest|median|top|average))\b",
+    re.I,
+)
+_GENERIC_WORDS = frozenset(
+    [
+        "professional",
+        "specialist",
+        "practitioner",
+        "worker",
+        "expert",
+        "individual",
+        "employee",
+        "candidate",
+        "person",
+        "role",
+        "job",
+        "position",
+        "people",
+        "team",
+    ]
+)
 
 
 @dataclass(eq=False)
@@ -79,14 +102,22 @@ class Reading:
             return self.place.roles[0]
         for role in (*self.place.roles, *self.running, *self.topic.roles):
             known = role.key.split()
-            if words and (words == known[-len(words) :] or words[-1:] == known[-1:] and len(words) == 1 or key(plain) in role.key.split(" and ")):
+            if words and (
+                words == known[-len(words) :]
+                or (words[-1:] == known[-1:] and len(words) == 1)
+                or key(plain) in role.key.split(" and ")
+            ):
                 return role
         return Entity(Kind.ROLE, tidy(plain))
 
     def subject_roles(self, before: int) -> tuple[Entity, ...]:
         """The roles that are the subject of what the sentence says at a position: named ahead of it, or understood."""
         clause = max((m.end() for m in _CLAUSE.finditer(self.sentence.lower, 0, before)), default=0)
-        named = [m for m in self.roles if clause <= m.phrase.span[0] and m.phrase.span[1] <= before and not self._is_object(m)]
+        named = [
+            m
+            for m in self.roles
+            if clause <= m.phrase.span[0] and m.phrase.span[1] <= before and not self._is_object(m)
+        ]
         if named:
             return tuple(dict.fromkeys(self.entity(m) for m in named))
         return self.understood()
@@ -104,7 +135,9 @@ class Reading:
     @property
     def speaks_of_list(self) -> bool:
         """Whether it speaks of "these roles", or introduces the list of them."""
-        return bool(self.scope) and bool(_THESE.search(self.sentence.text) or self.place.leads and self.sentence.text.endswith(":"))
+        return bool(self.scope) and bool(
+            _THESE.search(self.sentence.text) or (self.place.leads and self.sentence.text.endswith(":"))
+        )
 
     def generic_role(self) -> Entity | None:
         """The programme's careers as one role: "machine learning professionals"."""
@@ -123,9 +156,23 @@ class Reading:
         first = mention.phrase.first
         tokens = self.sentence.tokens
         back = first - 1
-        while back >= 0 and (tokens[back].lower in group("determiners") or tokens[back].lower in ("and", "or", "other")):
+        while back >= 0 and (
+            tokens[back].lower in group("determiners") or tokens[back].lower in ("and", "or", "other")
+        ):
             back -= 1
-        return back >= 0 and tokens[back].lower in {"with", "by", "to", "under", "from", "than", "alongside", "between", "beyond", "without", "into"}
+        return back >= 0 and tokens[back].lower in {
+            "with",
+            "by",
+            "to",
+            "under",
+            "from",
+            "than",
+            "alongside",
+            "between",
+            "beyond",
+            "without",
+            "into",
+        }
 
     def fact(
         self,
@@ -177,6 +224,10 @@ def label(phrase: Phrase) -> str:
         if tokens[i].lower == "of" and tokens[i - 1].lower in group("containers"):
             first = i + 1
             break
-    while first < last - 1 and (tokens[first].lower in group("determiners") or tokens[first].lower in group("praise") or tokens[first].lower in group("adverbs")):
+    while first < last - 1 and (
+        tokens[first].lower in group("determiners")
+        or tokens[first].lower in group("praise")
+        or tokens[first].lower in group("adverbs")
+    ):
         first += 1
     return tidy(Phrase(phrase.sentence, first, last).text)

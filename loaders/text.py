@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphq.loaders.blocks import Lines, Piece, unnumbered
@@ -16,6 +15,7 @@ from graphq.ontology.errors import SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.S)
 _BYLINE = re.compile(r"^(?:by|written by|author:|reviewed by)\s+(?P<names>[A-Z].*)$", re.I)
@@ -139,7 +139,7 @@ def _published(meta: dict[str, str], matter: list[str]) -> str | None:
             for form in ("%B", "%b"):
                 try:
                     stamp = f"{match['month']} {match['day']} {match['year']}"
-                    return datetime.strptime(stamp, f"{form} %d %Y").date().isoformat()  # noqa: DTZ007
+                    return datetime.strptime(stamp, f"{form} %d %Y").date().isoformat()
                 except ValueError:
                     continue
     return None
@@ -219,6 +219,6 @@ class _Builder:
 def _opens_record(piece: Piece, following: Piece | None) -> bool:
     """Whether a numbered line is a heading: short, without full stop, and followed by a paragraph."""
     text = piece.view.text
-    if len(text.split()) > 12 or _SENTENCE.search(text) and not text.endswith("?"):
+    if len(text.split()) > 12 or (_SENTENCE.search(text) and not text.endswith("?")):
         return False
     return following is not None and following.kind in (BlockKind.PARAGRAPH, BlockKind.LINE)

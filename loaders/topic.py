@@ -107,14 +107,23 @@ def _left_subject(text: str, tokens: tuple[Token, ...], head: int, *, weak: bool
         return ""
     label = text[tokens[start].start : tokens[head - 1].end]
     last = tokens[head - 1].lower
-    return label if last not in levels and not lexicon.is_role(label) and lexicon.concept(Kind.CREDENTIAL, label) is None else ""
+    return (
+        label
+        if last not in levels and not lexicon.is_role(label) and lexicon.concept(Kind.CREDENTIAL, label) is None
+        else ""
+    )
 
 
 def _may_name_subject(word: Token, following: Token) -> bool:
     if re.search(r"[,;:.()!?\"“”]|\s[–—-]\s", following.gap):
         return False
     stops = group("determiners") | group("prepositions") | group("relatives") | group("auxiliaries") | group("pronouns")
-    stops |= group("adverbs") | finite_verbs() | group("verbs") - group("nouns_too") | {"or", "&", "earning", "pursuing", "holding", "getting"}
+    stops |= (
+        group("adverbs")
+        | finite_verbs()
+        | group("verbs") - group("nouns_too")
+        | {"or", "&", "earning", "pursuing", "holding", "getting"}
+    )
     return word.lower not in stops and not word.lower[0].isdigit()
 
 
@@ -145,4 +154,3 @@ def _title_roles(title: str) -> tuple[Entity, ...]:
 def _role_label(text: str) -> str:
     label = tidy(re.sub(r"\b(?:in|with|without|for|from|at|after) .*$|\b20\d\d\b", "", text))
     return label if label and len(label.split()) <= 7 and lexicon.is_role(label) else ""
-

@@ -1,10 +1,10 @@
 """The errors of graphq: one root, one sentence per kind.
 
-    GraphqError
-    ├── SourceError        a source cannot be read or is not an article
-    ├── StoreError         a store is missing, locked, corrupt or not writable
-    ├── QueryError         a query does not parse, names an unknown prefix or runs too long
-    └── NameLookupError    a name is unknown or means several things
+GraphqError
+├── SourceError        a source cannot be read or is not an article
+├── StoreError         a store is missing, locked, corrupt or not writable
+├── QueryError         a query does not parse, names an unknown prefix or runs too long
+└── NameLookupError    a name is unknown or means several things
 """
 
 from __future__ import annotations

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from pyoxigraph import Literal, NamedNode
+
 from graphq.ontology.fact import Amount, Figure, Growth
 from graphq.ontology.terms import GQ, SCHEMA, XSD
-from pyoxigraph import Literal, NamedNode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -33,6 +33,11 @@ def split(iri: str) -> tuple[str, str]:
     return kind, segment
 
 
+def topic(text: str) -> str:
+    """The IRI of a topic: free text, which is too long for a slug and is not spelled in two ways."""
+    return entity("topic", _digest(text))
+
+
 def source(name: str) -> str:
     """The IRI of a source and of its named graph: one per name, file name and URL alike.
 

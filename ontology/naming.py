@@ -2,7 +2,8 @@
 
 Both are functions of the kind and the slug of a label, never of what has been loaded before: sources that are
 loaded in another order, or without one another, agree on them. A vocabulary's concept gives its own IRI and
-label; anything else is called by the words of its slug, spelled as the vocabularies spell them.
+label; anything else is called by the words of its slug, spelled as the vocabularies spell them. A topic alone,
+being free text, is called just what its text says.
 """
 
 from __future__ import annotations
@@ -75,6 +76,8 @@ class Naming:
 
     def name(self, kind: str, label: str) -> Name:
         """The name of the thing of a kind that a label, in any spelling, names."""
+        if kind == Kind.TOPIC:
+            return Name(iri.topic(label), kind, label, (key(label),))
         segment = settle(label)
         if (kind, segment) not in self._names:
             concept = self._by_segment[kind].get(segment)

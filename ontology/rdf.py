@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import astuple
 from typing import TYPE_CHECKING, cast
 
+from pyoxigraph import Literal, NamedNode, Quad, Triple
+
 from graphq.ontology import figure, iri, naming
 from graphq.ontology.fact import Amount, Entity, Evidence, Fact, Growth, Kind, Necessity, Object
 from graphq.ontology.label import key
@@ -23,7 +25,6 @@ from graphq.ontology.terms import (
     SKOS,
     XSD,
 )
-from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,9 +61,7 @@ def facts(quads: Iterable[Quad]) -> list[Fact]:
     """
     stated: Statements = defaultdict(lambda: defaultdict(list))
     for quad in quads:
-        stated[cast("NamedNode", quad.subject)][quad.predicate].append(
-            cast("NamedNode | Literal", quad.object)
-        )
+        stated[cast("NamedNode", quad.subject)][quad.predicate].append(cast("NamedNode | Literal", quad.object))
     claims = [node for node, values in stated.items() if GQ.Claim in values.get(RDF.TYPE, ())]
     rows = [_row(stated, claim) for claim in claims]
     return [fact for *_, fact in sorted(rows, key=lambda row: row[:4])]

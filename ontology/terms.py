@@ -6,8 +6,9 @@ A class keeps its local name, a property is in capitals: ``SKOS.Concept`` is ``s
 
 from __future__ import annotations
 
-from graphq.ontology.fact import Kind, Relation
 from pyoxigraph import NamedNode
+
+from graphq.ontology.fact import Kind, Relation
 
 ID = "https://w3id.org/graphq/id/"
 

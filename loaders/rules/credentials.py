@@ -19,14 +19,19 @@ if TYPE_CHECKING:
     from graphq.ontology.fact import Fact
 
 _IN = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:in|through|from)\s+(?:the\s+)?", re.I)
-_FIELD_LABEL = re.compile(r"\b(?:education|degree|training|qualifications?|requirements?|certifications?|licen[sc]e|credentials?)\b", re.I)
+_FIELD_LABEL = re.compile(
+    r"\b(?:education|degree|training|qualifications?|requirements?|certifications?|licen[sc]e|credentials?)\b",
+    re.I,
+)
 
 
 def find(reading: Reading) -> Iterator[Fact]:
     """The credentials that a sentence asks of the roles it speaks of."""
     if reading.kind in ("testimonials", "similar", "factors") or reading.says("triggers", "credentials", "topical"):
         return
-    found = mentions(reading.sentence, max(0, reading.place.body - reading.sentence.start) if reading.place.opens else 0)
+    found = mentions(
+        reading.sentence, max(0, reading.place.body - reading.sentence.start) if reading.place.opens else 0
+    )
     for name, start, end in found:
         if _negated(reading, start):
             continue
@@ -45,7 +50,11 @@ def mentions(sentence: Sentence, floor: int = 0) -> list[tuple[str, int, int]]:
     i = sentence.token_at(floor)
     while i < len(tokens):
         end = lexicon.longest_name(sentence, i, len(tokens), "credentials")
-        if end == i and lexicon.has_head("credential-heads", tuple(t.lower for t in tokens[max(0, i - 1) : i + 1])) and _is_head(sentence, i):
+        if (
+            end == i
+            and lexicon.has_head("credential-heads", tuple(t.lower for t in tokens[max(0, i - 1) : i + 1]))
+            and _is_head(sentence, i)
+        ):
             start = _compound_start(sentence, i)
             found.extend(_with_subjects(sentence, start, i + 1))
             i += 1
@@ -97,14 +106,25 @@ def _negated(reading: Reading, start: int) -> bool:
         pass
     if match and not re.search(r"[,;]|\bbut\b", before[match.end() :]):
         return True
-    return bool(re.search(r"\b(?:is|are) (?:not|n't|rarely|seldom) (?:\w+ )?(?:required|needed|necessary)|\b(?:is|are)n't (?:required|needed|necessary)", after))
+    return bool(
+        re.search(
+            r"\b(?:is|are) (?:not|n't|rarely|seldom) (?:\w+ )?(?:required|needed|necessary)|\b(?:is|are)n't (?:required|needed|necessary)",
+            after,
+        )
+    )
 
 
 def necessity_of(reading: Reading, start: int, end: int) -> Necessity | None:
     """How strongly the sentence asks for a credential; ``None`` if it does not ask."""
     text = reading.sentence.lower
-    left = max((m.end() for m in re.finditer(r"[;]|,\s*(?:but|while|though|and many|whereas)\b|\bbut\b", text[:start])), default=0)
-    right = next((m.start() + end for m in re.finditer(r"[;]|,\s*(?:but|while|though|whereas|and many)\b", text[end:])), len(text))
+    left = max(
+        (m.end() for m in re.finditer(r"[;]|,\s*(?:but|while|though|and many|whereas)\b|\bbut\b", text[:start])),
+        default=0,
+    )
+    right = next(
+        (m.start() + end for m in re.finditer(r"[;]|,\s*(?:but|while|though|whereas|and many)\b", text[end:])),
+        len(text),
+    )
     clause = text[left:start] + " # " + text[end:right]
     strong = compiled("triggers", "credentials", "required").search(clause)
     usual = compiled("triggers", "credentials", "typical").search(clause)
@@ -112,7 +132,11 @@ def necessity_of(reading: Reading, start: int, end: int) -> Necessity | None:
     if wished and re.search(r"prefer|optional|supplement|paired|plus\b|advantage|bonus|recommended", wished[0]):
         return Necessity.PREFERRED
     if strong:
-        return Necessity.TYPICAL if usual and re.search(r"typical|usual|general|often|most|common|normally", usual[0]) else Necessity.REQUIRED
+        return (
+            Necessity.TYPICAL
+            if usual and re.search(r"typical|usual|general|often|most|common|normally", usual[0])
+            else Necessity.REQUIRED
+        )
     if usual:
         return Necessity.TYPICAL
     if wished:

@@ -22,8 +22,13 @@ _FIELD = re.compile(
     r"(?=\s+(?:is|are|was|were|will|to|that|which|has|have|should|roles|jobs|through|by|from|over|between|could|can)\b|[,.;:]|$)",
     re.I,
 )
-_SUBJECT = re.compile(r"^(?:[^,]{0,40},\s)?(?P<field>[A-Z][\w-]*(?: [\w-]+){0,5}?)(?:,[^,]+,)? (?:is|are|was|were|will|should|has|have) ", re.I)
-_NAMED_FIELD = re.compile(r"(?P<field>(?:[a-z-]+ ){1,5}?)(?:jobs|roles|employment|careers|positions|occupations)\b", re.I)
+_SUBJECT = re.compile(
+    r"^(?:[^,]{0,40},\s)?(?P<field>[A-Z][\w-]*(?: [\w-]+){0,5}?)(?:,[^,]+,)? (?:is|are|was|were|will|should|has|have) ",
+    re.I,
+)
+_NAMED_FIELD = re.compile(
+    r"(?P<field>(?:[a-z-]+ ){1,5}?)(?:jobs|roles|employment|careers|positions|occupations)\b", re.I
+)
 _GROWTH_HEAD = re.compile(r"\b(?:outlook|growth|percent change|projected)\b", re.I)
 
 
@@ -57,7 +62,10 @@ def _bare_percent(reading: Reading) -> list[Number]:
     return [number.Number(start, end, float(cell), float(cell), "percent")]
 
 
-_COUNT_HEAD = re.compile(r"\b(?:number of (?:jobs|openings|workers|people)|employment change|(?:annual|job|projected)? ?openings|employment, \d{4}|jobs?, \d{4})\b", re.I)
+_COUNT_HEAD = re.compile(
+    r"\b(?:number of (?:jobs|openings|workers|people)|employment change|(?:annual|job|projected)? ?openings|employment, \d{4}|jobs?, \d{4})\b",
+    re.I,
+)
 
 
 def _bare_count(reading: Reading) -> list[Number]:
@@ -74,7 +82,9 @@ def _bare_count(reading: Reading) -> list[Number]:
 
 def _is_quoted(text: str, figure: Number) -> bool:
     """Whether a figure stands in a few words that the text only quotes."""
-    return any(m.start() < figure.start < m.end() and len(m[0].split()) < 6 for m in re.finditer(r"[\"“][^\"“”]+[\"”]", text))
+    return any(
+        m.start() < figure.start < m.end() and len(m[0].split()) < 6 for m in re.finditer(r"[\"“][^\"“”]+[\"”]", text)
+    )
 
 
 def _clause(reading: Reading, figure: Number) -> str:
@@ -91,7 +101,11 @@ def _is_growth(reading: Reading, figure: Number) -> bool:
         return False
     if compiled("figures", "words", "not_employment").search(clause):
         return False
-    return bool(compiled("figures", "words", "employment").search(reading.sentence.text) or reading.roles or reading.kind == "outlook")
+    return bool(
+        compiled("figures", "words", "employment").search(reading.sentence.text)
+        or reading.roles
+        or reading.kind == "outlook"
+    )
 
 
 def _is_baseline(reading: Reading, figure: Number) -> bool:
@@ -113,11 +127,42 @@ def _growth(reading: Reading, figure: Number) -> Iterator[Fact]:
     text = reading.sentence.text
     clause = _clause(reading, figure)
     head = reading.place.head.label if reading.place.head else ""
-    period = next((p for p in (number.projection(clause), number.projection(text), _same_period(reading), number.projection(head), number.projection(reading.section), reading.projection) if p != number.Projection()), number.Projection())
+    period = next(
+        (
+            p
+            for p in (
+                number.projection(clause),
+                number.projection(text),
+                _same_period(reading),
+                number.projection(head),
+                number.projection(reading.section),
+                reading.projection,
+            )
+            if p != number.Projection()
+        ),
+        number.Projection(),
+    )
     before = text[max(0, figure.start - 60) : figure.start]
-    sign = -1 if compiled("figures", "words", "shrink").search(clause) and not re.search(r"\bgrow|\brise|\bincrease", before, re.I) else 1
-    low, high = sorted((sign * abs(figure.low) if sign < 0 else figure.low, sign * abs(figure.high) if sign < 0 else figure.high))
-    growth = Growth(low if low == high else None, None if low == high else low, None if low == high else high, period.start, period.end, period.years)
+    sign = (
+        -1
+        if compiled("figures", "words", "shrink").search(clause)
+        and not re.search(r"\bgrow|\brise|\bincrease", before, re.I)
+        else 1
+    )
+    low, high = sorted(
+        (
+            sign * abs(figure.low) if sign < 0 else figure.low,
+            sign * abs(figure.high) if sign < 0 else figure.high,
+        )
+    )
+    growth = Growth(
+        low if low == high else None,
+        None if low == high else low,
+        None if low == high else high,
+        period.start,
+        period.end,
+        period.years,
+    )
     for subject in _growing(reading, figure):
         yield reading.fact(Relation.GROWS, subject, growth, "growth", source=source_of(reading))
 
@@ -151,7 +196,9 @@ def _growing(reading: Reading, figure: Number) -> list[Entity]:
 
 def _field(text: str, left: int, right: int) -> str:
     for expression in (_FIELD, _NAMED_FIELD, _SUBJECT):
-        match = expression.search(text[:right], left) if expression is not _SUBJECT else expression.search(text[left:right])
+        match = (
+            expression.search(text[:right], left) if expression is not _SUBJECT else expression.search(text[left:right])
+        )
         if match and match.start() <= right and (label := tidy(match["field"])):
             return re.sub(r"^(?:fields like|areas like|related)\s+", "", label)
     return ""
@@ -174,7 +221,9 @@ def _statistic(reading: Reading, figure: Number) -> Fact:
 _CITED = re.compile(
     r"\b(?:according to|data (?:from|by|indicates? by)|(?:study|survey|report|research|analysis|figures|estimates?|projections?) (?:by|from|of)|from|by|source:)\s+(?:the\s+)?(?P<name>(?:[A-Z][\w.&*'’-]+)(?:\s+(?:of|and|for|the|on|&|[A-Z][\w.&*'’-]+))*)",
 )
-_CITING = re.compile(r"\b(?P<name>(?:the\s+)?(?:[A-Z][\w.&*'’-]+)(?:\s+(?:of|and|for|the|on|&|[A-Z][\w.&*'’-]+))*)(?:['’]s)?(?:\s*\([A-Z*.]+\))?\s+(?:\d{4}\s+)?(?:\w+\s+){0,2}?(?:projects?|reports?|estimates?|predicts?|found|forecasts?|expects?|says|shows?|states?|notes?|counts|survey|data|study|has forecast|employment survey|report)\b")
+_CITING = re.compile(
+    r"\b(?P<name>(?:the\s+)?(?:[A-Z][\w.&*'’-]+)(?:\s+(?:of|and|for|the|on|&|[A-Z][\w.&*'’-]+))*)(?:['’]s)?(?:\s*\([A-Z*.]+\))?\s+(?:\d{4}\s+)?(?:\w+\s+){0,2}?(?:projects?|reports?|estimates?|predicts?|found|forecasts?|expects?|says|shows?|states?|notes?|counts|survey|data|study|has forecast|employment survey|report)\b"
+)
 
 
 def source_of(reading: Reading) -> str | None:

@@ -18,10 +18,15 @@ if TYPE_CHECKING:
     from graphq.ontology.fact import Fact
 
 _STUDYING = re.compile(r"\b(?:attend|enrol|study|studies|learn|certificat|licens|degree|training|prepare)")
-_GENERIC = re.compile(r"^(?:industr(?:y|ies)|sectors?|employers?|fields?|areas?|settings?|organi[sz]ations?|compan(?:y|ies)|business(?:es)?|firms?|environments?|workplaces?|places?)$", re.I)
+_GENERIC = re.compile(
+    r"^(?:industr(?:y|ies)|sectors?|employers?|fields?|areas?|settings?|organi[sz]ations?|compan(?:y|ies)|business(?:es)?|firms?|environments?|workplaces?|places?)$",
+    re.I,
+)
 # A second clause between the roles and the industries: they are not of each other.
 _CLAUSE = re.compile(r"\b(?:while|although|many may|may not|but|whereas)\b")
-_NOT_EMPLOYED = re.compile(r"\b(?:advances? in|changes? in|interest in|degree in|certificat\w+ in|experience in|skills? in|growth in|range in)\b")
+_NOT_EMPLOYED = re.compile(
+    r"\b(?:advances? in|changes? in|interest in|degree in|certificat\w+ in|experience in|skills? in|growth in|range in)\b"
+)
 
 
 def find(reading: Reading) -> Iterator[Fact]:
@@ -80,7 +85,12 @@ def _listed(reading: Reading) -> list[tuple[str, int]]:
     if not found and reading.place.roles:
         for match in compiled("triggers", "industries", "places").finditer(sentence.lower):
             phrases = _industries(items(sentence, sentence.token_at(match.end())))
-            if phrases and lexicon.has_head("employer-heads", phrases[0].words) and not _NOT_EMPLOYED.search(sentence.lower[max(0, match.start() - 24) : match.end()]) and not _STUDYING.search(sentence.lower):
+            if (
+                phrases
+                and lexicon.has_head("employer-heads", phrases[0].words)
+                and not _NOT_EMPLOYED.search(sentence.lower[max(0, match.start() - 24) : match.end()])
+                and not _STUDYING.search(sentence.lower)
+            ):
                 found.update({label(phrase): match.start() for phrase in phrases})
     return list(found.items())
 
@@ -95,13 +105,15 @@ def _industries(phrases: list[Phrase]) -> list[Phrase]:
     return [
         phrase
         for phrase, is_known in zip(phrases, known, strict=True)
-        if (is_known or vouched and len(phrase.words) <= 4) and not lexicon.is_role(label(phrase)) and not _is_verbal(phrase)
+        if (is_known or (vouched and len(phrase.words) <= 4))
+        and not lexicon.is_role(label(phrase))
+        and not _is_verbal(phrase)
     ]
 
 
 def _is_verbal(phrase: Phrase) -> bool:
     """Whether a phrase does not begin with a noun: "serving patients", "stay"."""
-    return phrase.words[0].endswith("ing") or phrase.words[0] in group("verbs") and len(phrase.words) == 1
+    return phrase.words[0].endswith("ing") or (phrase.words[0] in group("verbs") and len(phrase.words) == 1)
 
 
 def _joined(phrases: list[Phrase]) -> list[Phrase]:

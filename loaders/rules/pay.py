@@ -63,7 +63,11 @@ def currency_of(reading: Reading) -> str:
 def _expected(reading: Reading) -> bool:
     """Whether a figure's place says that it is pay: a section about pay, or an entry that is only a title and figures."""
     place = reading.place
-    if place.block.cells and place.group and _PAY_WORDS.search(place.group.lead + " " + place.group.places[0].block.text):
+    if (
+        place.block.cells
+        and place.group
+        and _PAY_WORDS.search(place.group.lead + " " + place.group.places[0].block.text)
+    ):
         return True
     if place.head and _PAY_WORDS.search(place.head.label):
         return True
@@ -81,7 +85,11 @@ def place_period(reading: Reading) -> str:
 def place_statistic(reading: Reading) -> str | None:
     """The statistic that a block's head or section sets."""
     head = reading.place.head.label if reading.place.head else ""
-    lead = reading.place.group.lead + " " + reading.place.group.places[0].block.text if reading.place.block.cells and reading.place.group else ""
+    lead = (
+        reading.place.group.lead + " " + reading.place.group.places[0].block.text
+        if reading.place.block.cells and reading.place.group
+        else ""
+    )
     return money.statistic_of(head) or money.statistic_of(lead) or money.statistic_of(reading.section)
 
 
@@ -95,7 +103,13 @@ def _placed(reading: Reading, amount: Amount, figure: money.Money) -> Amount:
     industry = None
     if block.cells and not _row_role(reading) and lexicon.is_industry(block.cell(0)):
         industry = block.cell(0)
-    return replace(amount, industry=industry, year=year if year and 1990 < year < 2100 else None, region=region(reading, figure), level=lexicon.level_of(re.findall(r"[\w-]+", clause.lower())))
+    return replace(
+        amount,
+        industry=industry,
+        year=year if year and 1990 < year < 2100 else None,
+        region=region(reading, figure),
+        level=lexicon.level_of(re.findall(r"[\w-]+", clause.lower())),
+    )
 
 
 def region(reading: Reading, figure: money.Money) -> str | None:
@@ -116,7 +130,10 @@ def _subjects(reading: Reading, figure: money.Money) -> tuple[Entity, ...]:
         return _row_role(reading)
     if in_clause:
         return _coordinated(reading, in_clause)
-    if after and re.search(r"\b(?:for|as|by|to)\s+(?:an?|the|most)?\s*(?:[\w-]+ ){0,2}$", text[figure.end : after[0].phrase.span[0]]):
+    if after and re.search(
+        r"\b(?:for|as|by|to)\s+(?:an?|the|most)?\s*(?:[\w-]+ ){0,2}$",
+        text[figure.end : after[0].phrase.span[0]],
+    ):
         return _coordinated(reading, after[:1])
     if before and not reading.place.opens:
         return (reading.entity(_main(reading, before)),)
@@ -160,4 +177,3 @@ def _row_role(reading: Reading) -> tuple[Entity, ...]:
         known = [role for role in reading.topic.roles if role.key == roles[0].key]
         return tuple(known) or roles
     return ()
-

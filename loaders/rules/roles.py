@@ -62,7 +62,15 @@ def _is_line_of_work(name: str) -> bool:
     """Whether a name is a line of work and not only a sector."""
     if not _FIELD.match(name):
         return False
-    return key(name) in lexicon.scheme("career-fields") or lexicon.is_career_field(name) and lexicon.concept(Kind.INDUSTRY, name) is None
+    return key(name) in lexicon.scheme("career-fields") or (
+        lexicon.is_career_field(name) and lexicon.concept(Kind.INDUSTRY, name) is None
+    )
+
+
+def _is_doing(name: str) -> bool:
+    """Whether a phrase says what somebody does ("applying expertise") and does not name a line of work."""
+    first = name.split()[0].lower()
+    return first.endswith("ing") and first not in lexicon.noun_ings()
 
 
 @cache
@@ -90,36 +98,14 @@ def _members(reading: Reading, first: int, *, titles_only: bool) -> list[Entity]
     return [
         Entity(Kind.ROLE, name)
         for name, sure in members
-        if key(name) != subject and (sure or vouched and len(name.split()) in (2, 3) and lexicon.concept(Kind.INDUSTRY, name) is None)
+        if key(name) != subject
+        and (
+            sure
+            or (
+                vouched
+                and len(name.split()) in (2, 3)
+                and not _is_doing(name)
+                and lexicon.concept(Kind.INDUSTRY, name) is None
+            )
+        )
     ]
-
-
-def _is_line_of_work(name: str) -> bool:
-    """Whether a name is a line of work and not only a sector."""
-    if not _FIELD.match(name):
-        return False
-    return key(name) in lexicon.scheme("career-fields") or lexicon.is_career_field(name) and lexicon.concept(Kind.INDUSTRY, name) is None
-
-
-@cache
-def _triggers() -> list[re.Pattern[str]]:
-    return [re.compile(e, re.IGNORECASE) for e in pattern.table("triggers")["roles"]["after"]]
-
-
-def _members(reading: Reading, first: int, *, titles_only: bool) -> list[Entity]:
-    sentence = reading.sentence
-    phrases = items(sentence, first)
-    if not phrases:
-        return []
-    named = lexicon.roles(sentence, first, phrases[-1].last)
-    members = []
-    for phrase in phrases:
-        inside = [m for m in named if m.phrase.first < phrase.last and m.phrase.last > phrase.first]
-        if inside:
-            members.extend(Entity(Kind.ROLE, re.sub(r"\s*\([^)]*\)", "", m.label)) for m in inside)
-        elif not titles_only and _is_line_of_work(label(phrase)):
-            members.append(Entity(Kind.ROLE, label(phrase)))
-        elif not members:
-            return []
-    return members
-

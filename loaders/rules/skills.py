@@ -26,12 +26,19 @@ _TOOL_NAME = re.compile(r"\b(?:[A-Z]{2,}[a-z]?|[A-Z][a-z]+[A-Z]\w*|\w*[+#])\b")
 _CATEGORY = re.compile(
     r"(?:skills?|languages?|tools?|technolog(?:y|ies)|techniques?|software|methods?|models?|platforms?|frameworks?|systems?|records?|applications?|programs?|subjects?|qualities|abilities|concepts|principles|sciences?|databases?|packages|libraries|knowledge|competencies|processes|equipment|procedures|practices|services|standards|materials)$"
 )
-_NOT_CATEGORY = re.compile(r"\b(?:industr(?:y|ies)|sectors?|careers?|jobs?|roles?|employers?|companies|settings|positions?|occupations?|professionals?|organi[sz]ations?|factors?|opportunities|degrees?|credentials?|certifications?|programs?|schools?)\b", re.I)
+_NOT_CATEGORY = re.compile(
+    r"\b(?:industr(?:y|ies)|sectors?|careers?|jobs?|roles?|employers?|companies|settings|positions?|occupations?|professionals?|organi[sz]ations?|factors?|opportunities|degrees?|credentials?|certifications?|programs?|schools?)\b",
+    re.I,
+)
 
 
 def find(reading: Reading) -> Iterator[Fact]:
     """The skills of a sentence, given to whom it speaks of, and what it says of their kinds."""
-    if reading.kind in ("testimonials", "similar") or reading.place.block.cells or reading.kind == "factors" and not reading.place.roles:
+    if (
+        reading.kind in ("testimonials", "similar")
+        or reading.place.block.cells
+        or (reading.kind == "factors" and not reading.place.roles)
+    ):
         return
     spoken: dict[str, str] = {}
     for name, rule in _announced(reading):
@@ -40,12 +47,14 @@ def find(reading: Reading) -> Iterator[Fact]:
         known = _CATEGORY.search(category.lower()) is not None
         for member in members:
             yield reading.fact(Relation.INCLUDES, Entity(Kind.SKILL, category), Entity(Kind.SKILL, member), rule)
-            if category in spoken or known and _speaks(reading):
+            if category in spoken or (known and _speaks(reading)):
                 spoken.setdefault(member, rule)
         if category not in spoken and lexicon.is_skill(category) and _speaks(reading):
             spoken[category] = rule
     for name in _mentioned(reading):
-        if not any(key(other).endswith(key(name)) or key(name) in key(other) and lexicon.is_skill(other) for other in spoken):
+        if not any(
+            key(other).endswith(key(name)) or (key(name) in key(other) and lexicon.is_skill(other)) for other in spoken
+        ):
             spoken.setdefault(name, "skill named")
     for name, rule in spoken.items():
         yield from _assign(reading, name, rule)
@@ -55,13 +64,29 @@ def heads(reading: Reading) -> Iterator[Fact]:
     """The skills that the head of an entry in a list of skills names."""
     place = reading.place
     head = place.head
-    if not head or not _is_skill_entry(reading) or reading.sentence.start > head.start + 1 and reading.sentence.start > head.body + 1:
+    if (
+        not head
+        or not _is_skill_entry(reading)
+        or (reading.sentence.start > head.start + 1 and reading.sentence.start > head.body + 1)
+    ):
         return
     for name in _entry_names(reading, head):
         for role in place.roles or (() if reading.topic.programme else reading.topic.roles):
-            yield reading.fact(Relation.REQUIRES_SKILL, role, Entity(Kind.SKILL, name), "skill entry", span=(head.start, head.end))
+            yield reading.fact(
+                Relation.REQUIRES_SKILL,
+                role,
+                Entity(Kind.SKILL, name),
+                "skill entry",
+                span=(head.start, head.end),
+            )
         if reading.topic.programme and not place.roles:
-            yield reading.fact(Relation.DEVELOPS, reading.topic.programme, Entity(Kind.SKILL, name), "skill entry", span=(head.start, head.end))
+            yield reading.fact(
+                Relation.DEVELOPS,
+                reading.topic.programme,
+                Entity(Kind.SKILL, name),
+                "skill entry",
+                span=(head.start, head.end),
+            )
 
 
 def _is_skill_entry(reading: Reading) -> bool:
@@ -70,13 +95,23 @@ def _is_skill_entry(reading: Reading) -> bool:
     if group_ and group_.of:
         return group_.of == "skills"
     head = reading.place.head
-    if reading.kind != "skills" or head is None or head.bare or len(head.label.split()) > 5 or head.body >= len(reading.place.block.text):
+    if (
+        reading.kind != "skills"
+        or head is None
+        or head.bare
+        or len(head.label.split()) > 5
+        or head.body >= len(reading.place.block.text)
+    ):
         return False
     return reading.place.block.bold > 0 or _is_skill_like(head.label)
 
 
 def _is_skill_like(name: str) -> bool:
-    return lexicon.is_skill(name) or lexicon.looks_like_skill(name) or bool(_TAIL.search(name) or re.search(r"(?:oriented|minded|ness|ity)$", name, re.I))
+    return (
+        lexicon.is_skill(name)
+        or lexicon.looks_like_skill(name)
+        or bool(_TAIL.search(name) or re.search(r"(?:oriented|minded|ness|ity)$", name, re.I))
+    )
 
 
 _ABLE = re.compile(r"^(?:to be|to|be able|being|you|must|should)\b", re.I)
@@ -135,7 +170,7 @@ def _needing(reading: Reading) -> tuple[Entity, ...]:
 def _verb_offset(reading: Reading) -> int:
     """Where the sentence's first finite verb stands: roles behind it are not its subject."""
     for token in reading.sentence.tokens:
-        if token.lower in finite_verbs() or token.lower in group("verbs") and token.lower not in group("nouns_too"):
+        if token.lower in finite_verbs() or (token.lower in group("verbs") and token.lower not in group("nouns_too")):
             return token.start
     return min(60, len(reading.sentence.text))
 
@@ -148,7 +183,11 @@ def _announced(reading: Reading) -> Iterator[tuple[str, str]]:
             first = sentence.token_at(match.end())
             if strength == "weak" and _is_no_announcement(reading, match):
                 continue
-            for name in skills_of(items(sentence, first), strong=strength == "strong", duties=strength == "strong" or _is_taught(reading)):
+            for name in skills_of(
+                items(sentence, first),
+                strong=strength == "strong",
+                duties=strength == "strong" or _is_taught(reading),
+            ):
                 yield name, f"{strength} trigger"
     match = reading.says("triggers", "skills", "before")
     if match:
@@ -157,26 +196,40 @@ def _announced(reading: Reading) -> Iterator[tuple[str, str]]:
         for name in skills_of(phrases, strong=False):
             yield name, "skill as subject"
     if _is_fragment(reading):
-        for name in skills_of(items(sentence, sentence.token_at(max(0, reading.place.body - sentence.start))), strong=False):
+        for name in skills_of(
+            items(sentence, sentence.token_at(max(0, reading.place.body - sentence.start))), strong=False
+        ):
             yield name, "fragment"
 
 
 def _is_no_announcement(reading: Reading, match: re.Match[str]) -> bool:
     """Whether a word only looks like one that announces skills: part of a name, or "including" after sectors and the like."""
-    if match[0].startswith("includ") and _NOT_CATEGORY.search(reading.sentence.lower[max(0, match.start() - 30) : match.start()]):
+    if match[0].startswith("includ") and _NOT_CATEGORY.search(
+        reading.sentence.lower[max(0, match.start() - 30) : match.start()]
+    ):
         return True
     return _inside_name(reading, reading.sentence.token_at(match.start()))
 
 
 def _inside_name(reading: Reading, i: int) -> bool:
     """Whether a token is the later part of a skill's name, as "learning" in "machine learning"."""
-    return any(p.first < i < p.last for p in lexicon.names(reading.sentence, ("skills", "subjects"), max(0, i - 3), i + 2))
+    return any(
+        p.first < i < p.last for p in lexicon.names(reading.sentence, ("skills", "subjects"), max(0, i - 3), i + 2)
+    )
 
 
 def _clause_start(reading: Reading, before: int) -> int:
     """The first token of the clause that ends at an offset, past an opening "Less visible, but prized by employers,"."""
     text = reading.sentence.lower[:before]
-    cut = max((m.end() for m in re.finditer(r"[;:]\s|\b(?:because|since|while|although|that|where|whether|if|when|who|which)\s", text)), default=0)
+    cut = max(
+        (
+            m.end()
+            for m in re.finditer(
+                r"[;:]\s|\b(?:because|since|while|although|that|where|whether|if|when|who|which)\s", text
+            )
+        ),
+        default=0,
+    )
     return reading.sentence.token_at(cut)
 
 
@@ -209,10 +262,16 @@ def skills_of(phrases: list[Phrase], *, strong: bool, duties: bool = False) -> l
     A duty ("evaluate models") counts as the skill of doing it where ``duties`` says so or the vocabulary knows that.
     """
     phrases = [phrase for phrase in phrases if phrase.words]
-    names = [_duty(phrase, phrases, wanted=duties) or tidy_skill(_known_part(label(phrase)), phrases) for phrase in phrases]
+    names = [
+        _duty(phrase, phrases, wanted=duties) or tidy_skill(_known_part(label(phrase)), phrases) for phrase in phrases
+    ]
     known = [bool(name) and lexicon.is_skill(name) for name in names]
     vouched = len(names) > 1 and sum(known) * 2 >= len(names)
-    return [name for name, is_known in zip(names, known, strict=True) if name and (is_known or _acceptable(name, strong=strong, vouched=vouched))]
+    return [
+        name
+        for name, is_known in zip(names, known, strict=True)
+        if name and (is_known or _acceptable(name, strong=strong, vouched=vouched))
+    ]
 
 
 def _known_part(name: str) -> str:
@@ -228,15 +287,22 @@ def _acceptable(name: str, *, strong: bool, vouched: bool) -> bool:
     if lexicon.is_no_skill(name) or lexicon.is_role(name) or lexicon.is_industry(name) or lexicon.is_credential(name):
         return False
     words = name.split()
-    if len(words) > 1 and (words[0].lower() in _nominals() or words[0].lower() in finite_verbs() | group("verbs") - group("nouns_too")):
+    if len(words) > 1 and (
+        words[0].lower() in _nominals() or words[0].lower() in finite_verbs() | group("verbs") - group("nouns_too")
+    ):
         return False
     if len(words) > 6 or any(c.isdigit() for c in words[0]) or words[-1].lower() in group("adverbs"):
         return False
     if words[0].lower() in group("pronouns") or words[0].lower().endswith("ly"):
         return False
-    if _TOOL_NAME.search(name) and len(words) <= 3 and key(name) not in lexicon.scheme("organisations") and key(name) not in lexicon.scheme("places"):
+    if (
+        _TOOL_NAME.search(name)
+        and len(words) <= 3
+        and key(name) not in lexicon.scheme("organisations")
+        and key(name) not in lexicon.scheme("places")
+    ):
         return True
-    return strong and (lexicon.looks_like_skill(name) or len(words) <= 4) or vouched or lexicon.looks_like_skill(name)
+    return (strong and (lexicon.looks_like_skill(name) or len(words) <= 4)) or vouched or lexicon.looks_like_skill(name)
 
 
 def tidy_skill(name: str, mates: list[Phrase]) -> str:
@@ -270,7 +336,11 @@ def _nominal(phrase: Phrase, mates: list[Phrase]) -> str:
     thing = phrase.text.split()[1:]
     if not thing:
         last = mates[-1]
-        if last.words[0] not in _nominals() or len(last.words) == 1 or verb.endswith("ing") != last.words[0].endswith("ing"):
+        if (
+            last.words[0] not in _nominals()
+            or len(last.words) == 1
+            or verb.endswith("ing") != last.words[0].endswith("ing")
+        ):
             return ""
         thing = last.text.split()[1:]
     thing = [word for word in thing if word.lower() not in group("determiners") | group("praise")]
@@ -285,7 +355,9 @@ def inclusions(reading: Reading) -> list[tuple[str, list[str], str]]:
     found = []
     floor = max(0, reading.place.body - sentence.start)
     for match in compiled("triggers", "includes", "after").finditer(sentence.lower, floor):
-        category = _category_before(reading, match.start()) or (_named_before(reading, match.start()) if match[0] == ":" else "")
+        category = _category_before(reading, match.start()) or (
+            _named_before(reading, match.start()) if match[0] == ":" else ""
+        )
         if not category or sentence.lower.startswith("//", match.end()):
             continue
         members = skills_of(items(sentence, sentence.token_at(match.end())), strong=lexicon.is_skill(category))
@@ -300,7 +372,11 @@ def _named_before(reading: Reading, offset: int) -> str:
     """The skill that a clause before a colon is about: "Pharmacology follows close behind: …"."""
     if reading.kind != "skills":
         return ""
-    phrases = items(reading.sentence, reading.sentence.token_at(max(0, reading.place.body - reading.sentence.start)), reading.sentence.token_at(offset))
+    phrases = items(
+        reading.sentence,
+        reading.sentence.token_at(max(0, reading.place.body - reading.sentence.start)),
+        reading.sentence.token_at(offset),
+    )
     names = skills_of(phrases[:1], strong=False)
     return names[0] if names and lexicon.is_skill(names[0]) else ""
 
@@ -322,14 +398,18 @@ def _category_before(reading: Reading, offset: int) -> str:
     sentence = reading.sentence
     end = sentence.token_at(offset)
     start = end
-    while start > 0 and end - start < 4 and (start == end or lexicon.belongs(sentence.tokens[start - 1], sentence.tokens[start])):
+    while (
+        start > 0
+        and end - start < 4
+        and (start == end or lexicon.belongs(sentence.tokens[start - 1], sentence.tokens[start]))
+    ):
         start -= 1
     while start < end - 1 and sentence.tokens[start].lower in group("verbs"):
         start += 1
     for first in range(start, end):
         name = label(Phrase(sentence, first, end))
         if name and (lexicon.is_skill(name) or _CATEGORY.search(name.lower())) and not _NOT_CATEGORY.search(name):
-            if lexicon.is_industry(name) and not _CATEGORY.search(name.lower()) or lexicon.is_role(name):
+            if (lexicon.is_industry(name) and not _CATEGORY.search(name.lower())) or lexicon.is_role(name):
                 return ""
             return name
     return ""
@@ -337,20 +417,27 @@ def _category_before(reading: Reading, offset: int) -> str:
 
 def _mentioned(reading: Reading) -> list[str]:
     """Skills that the vocabulary knows, named anywhere in what a record, or a section about skills, says."""
-    if not (reading.place.roles or reading.topic.roles and not reading.topic.programme):
+    if not (reading.place.roles or (reading.topic.roles and not reading.topic.programme)):
         return []
-    if not reading.place.roles and (reading.kind in ("pay", "outlook", "no_further_education", "credentials") or reading.subject_roles(_verb_offset(reading)) != reading.topic.roles):
+    if not reading.place.roles and (
+        reading.kind in ("pay", "outlook", "no_further_education", "credentials")
+        or reading.subject_roles(_verb_offset(reading)) != reading.topic.roles
+    ):
         return []
     if reading.says("topics", "nouns", "advert"):
         return []
     taken = [range(m.phrase.first, m.phrase.last) for m in reading.roles]
-    taken += [range(p.first, p.last) for p in lexicon.names(reading.sentence, ("industries", "credentials", "organisations"))]
+    taken += [
+        range(p.first, p.last) for p in lexicon.names(reading.sentence, ("industries", "credentials", "organisations"))
+    ]
     floor = max(0, reading.place.body - reading.sentence.start)
     found = []
     for phrase in lexicon.names(reading.sentence, ("skills",), reading.sentence.token_at(floor)):
         overlaps = any(i in r for r in taken for i in range(phrase.first, phrase.last))
         plural_activity = re.search(r"(?:ion|ment|ing|sis)s$", phrase.words[-1])
-        specific = not plural_activity and (phrase.last - phrase.first > 1 or phrase.text[0].isupper() and phrase.first > 0)
+        specific = not plural_activity and (
+            phrase.last - phrase.first > 1 or (phrase.text[0].isupper() and phrase.first > 0)
+        )
         if specific and not overlaps:
             found.append(tidy(phrase.text))
     return found
@@ -362,7 +449,11 @@ def split_label(text: str) -> list[str]:
     parts = [tidy(part) for part in re.split(r"\s*(?:,|/|&|\band\b|\bor\b)\s*", text)]
     parts = [part for part in parts if part]
     if len(parts) < 2 or lexicon.is_skill(text):
-        return [_TAIL.sub("", tidy(text)) if len(tidy(text).split()) > 1 and not _ADJECTIVE_END.search(_TAIL.sub("", tidy(text)).lower()) else tidy(text)]
+        return [
+            _TAIL.sub("", tidy(text))
+            if len(tidy(text).split()) > 1 and not _ADJECTIVE_END.search(_TAIL.sub("", tidy(text)).lower())
+            else tidy(text)
+        ]
     last = parts[-1].split()
     first = parts[0].split()
     out = []
@@ -374,4 +465,3 @@ def split_label(text: str) -> list[str]:
             part = f"{first[0]} {part}"
         out.append(_TAIL.sub("", part) if not _ADJECTIVE_END.search(_TAIL.sub("", part).lower()) else part)
     return out
-

@@ -1,0 +1,37 @@
+"""Sentences that state a fact, as a terminal shows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphq.cli import words
+from graphq.cli.table import terminal_width, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graphq.graph.claim import Claim
+
+INDENT = " " * 6
+
+
+def claim_lines(claims: Sequence[Claim], most: int = 1) -> Iterator[str]:
+    """The first sentences, each with its source and section, and how many more there are."""
+    for claim in claims[:most]:
+        yield from quotation(claim.quote)
+        place = ", ".join(part for part in (claim.source, claim.section) if part)
+        cited = f" (citing {claim.cited})" if claim.cited else ""
+        yield from _wrapped(f"— {place}{cited}")
+    if len(claims) > most:
+        yield f"{INDENT}and {words.count(len(claims) - most, 'more sentence')}"
+
+
+def quotation(quote: str) -> Iterator[str]:
+    """A quote in lines that fit the terminal."""
+    return _wrapped(f"“{' '.join(quote.split())}”")
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    width = terminal_width()
+    lines = wrap(text, max(width - len(INDENT), 20)) if width else [text]
+    return (INDENT + line for line in lines)

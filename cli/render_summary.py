@@ -1,0 +1,69 @@
+"""What loading, ``sources`` and ``stats`` say: counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphq.cli import words
+from graphq.cli.table import table, terminal_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from graphq.graph.stats import SourceRow, Stats
+    from graphq.graph.writer import PutReport
+
+
+class Loaded(NamedTuple):
+    """What became of one source: the store's report and, for an article, what its loader passed over."""
+
+    report: PutReport
+    passed_over: Mapping[str, int] = {}
+
+
+def loaded(results: Sequence[Loaded], folder: Path, duration: float) -> Iterator[str]:
+    """The summary of a load, source by source."""
+    for report, passed_over in results:
+        yield f"{report.name}: {report.status}, {_size(report)}"
+        if report.status != "unchanged":
+            yield from numbers(report.facts)
+            yield from omissions(passed_over)
+    yield f"{words.count(len(results), 'source')} in {words.seconds(duration)}, store {folder}"
+
+
+def sources(rows: Sequence[SourceRow]) -> Iterator[str]:
+    """A table of sources."""
+    header = ("source", "title", "facts", "triples", "passed over")
+    cells = [
+        (row.name, row.title, f"{row.facts:,}", f"{row.triples:,}", words.counts(row.passed_over))
+        for row in rows
+    ]
+    return table(header, cells, terminal_width())
+
+
+def stats(counted: Stats) -> Iterator[str]:
+    """Facts by relation, things by kind, and the size of the whole."""
+    yield words.count(sum(counted.facts.values()), "different fact")
+    yield from numbers(counted.facts)
+    yield words.count(sum(counted.entities.values()), "thing")
+    yield from numbers(counted.entities)
+    yield f"{words.count(len(counted.sources), 'source')}, {words.count(counted.triples, 'triple')}"
+
+
+def numbers(counted: Mapping[str, int]) -> Iterator[str]:
+    """One line a name, the greatest number first; what there is none of is left out."""
+    for name, number in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])):
+        if number:
+            yield f"  {name:<20} {number:>6,}"
+
+
+def omissions(counted: Mapping[str, int]) -> Iterator[str]:
+    """What was passed over, in one line, if anything was."""
+    if counted:
+        yield f"  passed over: {words.counts(counted)}"
+
+
+def _size(report: PutReport) -> str:
+    facts = sum(report.facts.values())
+    return words.count(facts, "fact") if facts else words.count(report.triples, "triple")

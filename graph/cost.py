@@ -1,0 +1,72 @@
+"""What a path costs: how much each of its steps asks a person to believe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import log2
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+UNIT = 100
+"""Costs are whole hundredths while paths are sought, so that equal ones are exactly equal."""
+
+RELATION_WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {
+        "requires_skill": 1.0,
+        "develops": 1.0,
+        "leads_to": 1.0,
+        "includes": 0.8,
+        "requires_credential": 1.4,
+        "hires": 1.5,
+        "in_industry": 1.6,
+        "pays": 1.0,
+        "grows": 1.0,
+        "statistic": 1.0,
+    }
+)
+"""What a hop costs, by relation: two roles in one industry have less in common than two that need one skill."""
+
+
+@dataclass(frozen=True)
+class CostModel:
+    """The cost of a path: that of its hops, and a toll for each thing between its ends.
+
+    Attributes:
+        relations: what a hop costs, by relation; another relation costs ``other``.
+        hub: what each doubling of a thing's neighbours adds to its toll. Passing through what two things have to do
+            with is telling, through what hundreds have to do with is not.
+        most: neighbours are counted no further than this, so that the toll of a hub is known without reading it.
+        support: by how much each doubling of the sources that state a hop lowers its cost, as a share of it.
+        least: the share of its cost that a hop keeps, however many sources state it.
+    """
+
+    relations: Mapping[str, float] = field(default_factory=lambda: RELATION_WEIGHTS)
+    other: float = 1.5
+    hub: float = 0.25
+    most: int = 256
+    support: float = 0.05
+    least: float = 0.8
+
+    def hop(self, relation: str, support: int) -> int:
+        """The cost of a hop in hundredths, at least one.
+
+        >>> CostModel().hop("requires_skill", 1), CostModel().hop("requires_skill", 4)
+        (100, 90)
+        """
+        share = max(self.least, 1 - self.support * log2(max(1, support)))
+        return max(1, round(UNIT * self.relations.get(relation, self.other) * share))
+
+    def toll(self, degree: int) -> int:
+        """The cost, in hundredths, of passing through a thing that has so many neighbours.
+
+        >>> CostModel().toll(2), CostModel().toll(16), CostModel().toll(256)
+        (25, 100, 200)
+        """
+        return round(UNIT * self.hub * log2(max(1, min(degree, self.most))))
+
+
+DEFAULT = CostModel()
+"""The costs by which paths are sought unless others are given."""

@@ -1,0 +1,140 @@
+"""SPARQL: read queries over a store, prefixes predeclared, with errors that say where and what.
+
+The default graph of a query is the union of all graphs (``union``), or only what is in no named graph
+(``strict``, the RDF dataset as the W3C defines it). A query that names its own dataset with ``FROM`` or
+``FROM NAMED`` gets that one. Nothing is ever fetched: ``SERVICE`` is refused, and so is every update.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+from graphq.graph import syntax, union
+from graphq.graph.generation import damaged
+from graphq.graph.result import Ask, Graph, Result, Select
+from graphq.graph.worker import Worker
+from graphq.ontology.errors import QueryError
+from graphq.ontology.terms import PREFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphq.graph.store import DefaultGraphRule, Store
+    from graphq.graph.syntax import Token
+
+_PHRASE = re.compile(r"[A-Z][A-Za-z]*(?: [A-Za-z]+){2,}")
+
+
+def run(
+    store: Store, sparql: str, *, default_graph: DefaultGraphRule = "union", timeout: float | None = None
+) -> Result:
+    """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE query.
+
+    Args:
+        store: where to look.
+        sparql: the query; a prefix that it declares itself goes before the predeclared one.
+        default_graph: what a pattern outside ``GRAPH`` sees, unless the query says so itself.
+        timeout: how many seconds to wait for answers in all, ``None`` for as long as it takes.
+
+    Raises:
+        QueryError: it is not SPARQL, is an update, calls a service or uses an unknown prefix or function.
+        QueryTimeoutError: it ran too long; also raised while rows are read.
+        StoreError: the database turns out to be damaged.
+    """
+    _refuse(sparql)
+    dataset = {} if syntax.keyword(sparql, "FROM") else union.dataset(store.rdf, default_graph)
+
+    def ask() -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        try:
+            return store.rdf.query(sparql, prefixes=PREFIXES, **dataset)
+        except SyntaxError:
+            raise _syntax_error(sparql) from None
+        except (OSError, RuntimeError) as error:
+            raise _evaluation_error(store, error) from error
+
+    return _result(Worker(ask, timeout))
+
+
+def check(sparql: str) -> None:
+    """Raise the error that :func:`run` would raise for the text of a query, without a store."""
+    _refuse(sparql)
+    try:
+        _parse(sparql)
+    except SyntaxError:
+        raise _syntax_error(sparql) from None
+
+
+def _result(worker: Worker) -> Result:
+    kind, head = worker.call(_head)
+    if kind is ox.QuerySolutions:
+        return Select(worker, head)
+    return Ask(worker, head) if kind is ox.QueryBoolean else Graph(worker)
+
+
+def _head(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> tuple[type, Any]:
+    if isinstance(answer, ox.QuerySolutions):
+        return ox.QuerySolutions, tuple(variable.value for variable in answer.variables)
+    return type(answer), isinstance(answer, ox.QueryBoolean) and bool(answer)
+
+
+def _refuse(sparql: str) -> None:
+    verb = syntax.verb(sparql)
+    if verb is not None and verb.text.upper() in syntax.UPDATE_WORDS:
+        raise _error(
+            sparql, verb, f"{verb.text.upper()} is an update, and queries only read: use graphq load"
+        )
+    service = syntax.keyword(sparql, "SERVICE")
+    if service is not None:
+        raise _error(sparql, service, "SERVICE is refused: a query asks this store only and fetches nothing")
+
+
+def _parse(sparql: str) -> None:
+    ox.Store().query(sparql, prefixes=PREFIXES)
+
+
+def _syntax_error(sparql: str) -> QueryError:
+    """What is wrong with a query that does not parse, most telling reason first."""
+    if (token := syntax.open_string(sparql)) is not None:
+        return _error(sparql, token, "this string has no end")
+    if (token := syntax.undeclared(sparql, tuple(PREFIXES))) is not None:
+        return _unknown_prefix(sparql, token)
+    reason = _reason(sparql)
+    if "IRI parsing" in reason and (token := syntax.relative(sparql)) is not None:
+        return _error(sparql, token, f"{token.text} is a relative IRI: write it in full, or declare a BASE")
+    wrong, before = syntax.culprit(sparql, _parse)
+    if reason:
+        return _error(sparql, wrong, reason[0].lower() + reason[1:] if reason.startswith("The ") else reason)
+    what = f"unexpected {wrong.text!r}" if wrong else "the query ends too early"
+    return _error(sparql, wrong, f"{what} after {before.text!r}" if before else what)
+
+
+def _reason(sparql: str) -> str:
+    """The reason in words that the parser gives besides the tokens it would have liked, if any."""
+    try:
+        _parse(sparql)
+    except SyntaxError as error:
+        match = _PHRASE.search(str(error))
+        return match[0] if match else ""
+    return ""
+
+
+def _unknown_prefix(sparql: str, token: Token) -> QueryError:
+    from difflib import get_close_matches
+
+    prefix = token.text.partition(":")[0]
+    near = get_close_matches(prefix, PREFIXES, n=3, cutoff=0.5)
+    message = f"unknown prefix {prefix}: in {token.text}; declare it with PREFIX {prefix}: <IRI>"
+    return _error(sparql, token, message, [f"{name}:" for name in near])
+
+
+def _evaluation_error(store: Store, error: Exception) -> Exception:
+    if isinstance(error, OSError) or str(error).startswith(("Corruption", "IO error")):
+        return damaged(store.path, error)
+    return QueryError(str(error))
+
+
+def _error(sparql: str, token: Token | None, message: str, suggestions: Sequence[str] = ()) -> QueryError:
+    line, column = syntax.place(sparql, len(sparql.rstrip()) if token is None else token.start)
+    return QueryError(message, line=line, column=column, suggestions=suggestions)

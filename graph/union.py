@@ -1,0 +1,68 @@
+"""How the graphs of a store lie in its database: beside every named graph, the union of all of them.
+
+In RDF the union of graphs is a set: a triple that three sources state is one triple in it. Oxigraph can ask
+all graphs as if they were one, but then finds such a triple three times, and a join of two of them nine
+times. So the union is kept: the database's default graph holds each triple once, however many named graphs
+state it. Triples that a user puts in no graph (``--graph default``) are kept in a named graph of their own,
+``OWN``, which is shown as the default graph again wherever statements leave the store.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from graphq.graph.store import GraphName
+
+UNION = ox.DefaultGraph()
+OWN = ox.NamedNode("https://w3id.org/graphq/id/default")
+_BULK = 50_000  # quads from which Oxigraph's bulk loader is faster than a transaction
+
+
+def kept(graph: GraphName) -> GraphName:
+    """The name under which the database keeps a graph."""
+    return OWN if graph == UNION else graph
+
+
+def shown(quad: ox.Quad) -> ox.Quad:
+    """A quad of the database as its users know it."""
+    return moved(quad, UNION) if quad.graph_name == OWN else quad
+
+
+def moved(quad: ox.Quad, graph: GraphName) -> ox.Quad:
+    """The same triple in another graph."""
+    return ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+
+
+def add(database: ox.Store, quads: Collection[ox.Quad]) -> None:
+    """Add quads of named graphs, and their triples to the union."""
+    extend = database.bulk_extend if len(quads) >= _BULK else database.extend
+    extend(quads)
+    extend(moved(quad, UNION) for quad in quads)
+
+
+def remove(database: ox.Store, quads: Iterable[ox.Quad]) -> None:
+    """Remove quads of named graphs, and from the union what no other graph states."""
+    for quad in quads:
+        database.remove(quad)
+        stated = database.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+        if all(other.graph_name == UNION for other in stated):
+            database.remove(moved(quad, UNION))
+
+
+def statements(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    """What graphs state, as their users know it, out of quads of the database: the union left out."""
+    return (shown(quad) for quad in quads if quad.graph_name != UNION)
+
+
+def dataset(database: ox.Store, rule: str) -> dict[str, Any]:
+    """The arguments of a query that make its dataset: ``union``, or ``strict`` as the graphs were loaded."""
+    own = database.contains_named_graph(OWN)
+    if rule == "union" and not own:
+        return {}
+    named = [graph for graph in database.named_graphs() if graph != OWN]
+    return {"named_graphs": named} if rule == "union" else {"default_graph": OWN, "named_graphs": named}

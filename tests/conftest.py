@@ -1,0 +1,84 @@
+"""What several test files share: an article's facts, built by hand."""
+
+from __future__ import annotations
+
+import pytest
+from graphq.ontology.fact import Amount, Entity, Evidence, Fact, Figure, Growth, Kind, Necessity, Relation
+from graphq.ontology.source import Extraction, Source
+
+TEXT = (
+    "Welders in shipyards earn $48,000 to $71,500 a year. Welders need blueprint reading. "
+    "Employment of welders is projected to grow 2% from 2023 to 2033, the Bureau of Labor Statistics says. "
+    "A certificate is preferred. A welding degree leads to work as a welder. "
+    "Two in three employers train staff."
+)
+WELDER = Entity(Kind.ROLE, "Welders")
+
+
+def evidence(quote: str) -> Evidence:
+    """The evidence that a quotation of the text is."""
+    start = TEXT.index(quote)
+    return Evidence(quote, start, start + len(quote), "What welders do")
+
+
+@pytest.fixture
+def extraction() -> Extraction:
+    """An article on welders with a fact of most relations."""
+    pay = Amount(48000.0, 71500.0, statistic="range", year=2024, region="Ohio", level="entry-level")
+    facts = (
+        Fact(
+            Relation.PAYS,
+            WELDER,
+            pay,
+            evidence("Welders in shipyards earn $48,000 to $71,500 a year."),
+            "pay",
+        ),
+        Fact(
+            Relation.REQUIRES_SKILL,
+            WELDER,
+            Entity(Kind.SKILL, "blueprint reading"),
+            evidence("Welders need blueprint reading."),
+            "need",
+        ),
+        Fact(
+            Relation.GROWS,
+            Entity(Kind.ROLE, "welder"),
+            Growth(percent=2.0, start=2023, end=2033),
+            evidence("Employment of welders is projected to grow 2% from 2023 to 2033"),
+            "growth",
+            source="Bureau of Labor Statistics",
+        ),
+        Fact(
+            Relation.REQUIRES_CREDENTIAL,
+            WELDER,
+            Entity(Kind.CREDENTIAL, "certificate"),
+            evidence("A certificate is preferred."),
+            "credential",
+            necessity=Necessity.PREFERRED,
+        ),
+        Fact(
+            Relation.LEADS_TO,
+            Entity(Kind.PROGRAMME, "welding degree"),
+            WELDER,
+            evidence("A welding degree leads to work as a welder."),
+            "lead",
+        ),
+        Fact(
+            Relation.STATISTIC,
+            Entity(Kind.TOPIC, "employers who train staff"),
+            Figure(2.0, unit="ratio", about="employers who train staff"),
+            evidence("Two in three employers train staff."),
+            "share",
+            source="National Federation of Independent Business",
+        ),
+    )
+    source = Source(
+        "welders.txt",
+        "What Welders Do",
+        "ab" * 32,
+        "text",
+        ("A. Writer",),
+        "2025-03-01",
+        {"related articles": 6},
+    )
+    return Extraction(source, facts)

@@ -1,0 +1,451 @@
+"""Writing to a store: all or nothing, by one process at a time."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from stores import (
+    ANALYST,
+    CHARTS,
+    HARBOUR,
+    PILOT,
+    ROPES,
+    TUGS,
+    generation,
+    load,
+    needs,
+    nquads,
+    pays,
+    read_only,
+    source,
+)
+
+from graphq.graph.store import Store
+from graphq.graph.writer import Writer
+from graphq.ontology.errors import SourceError, StoreError, StoreLockedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HERE = Path(__file__).parent
+TURTLE = "@prefix ex: <http://example.org/> .\nex:a ex:knows ex:b ; ex:says 'ahoy' .\n"
+NTRIPLES = (
+    "<http://example.org/a> <http://example.org/knows> <http://example.org/b> .\n"
+    '<http://example.org/a> <http://example.org/says> "ahoy" .\n'
+)
+RDFXML = """<?xml version="1.0"?>
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:ex="http://example.org/">
+  <rdf:Description rdf:about="http://example.org/a">
+    <ex:knows rdf:resource="http://example.org/b"/><ex:says>ahoy</ex:says>
+  </rdf:Description>
+</rdf:RDF>
+"""
+JSONLD = """{"@context": {"ex": "http://example.org/"},
+ "@id": "ex:a", "ex:knows": {"@id": "ex:b"}, "ex:says": "ahoy"}
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a store may come to be."""
+    return tmp_path / ".graphq"
+
+
+def test_the_first_load_makes_the_store(path: Path) -> None:
+    with Writer(path) as writer:
+        report = writer.put(HARBOUR)
+
+    assert report.status == "added"
+    assert report.name == "harbour.txt"
+    assert report.facts == {"requires_skill": 1, "pays": 1, "in_industry": 1, "grows": 1}
+    assert report.triples == len(nquads(path))
+
+
+def test_a_first_load_that_fails_leaves_nothing(path: Path) -> None:
+    """An exception in the first load removes the folder that it made."""
+    with pytest.raises(KeyboardInterrupt), Writer(path) as writer:
+        writer.put(HARBOUR)
+        raise KeyboardInterrupt
+
+    assert not path.exists()
+
+
+def test_a_first_load_of_nothing_leaves_nothing(path: Path) -> None:
+    with Writer(path):
+        pass
+
+    assert not path.exists()
+
+
+def test_a_failed_first_load_keeps_what_a_user_put_there(path: Path) -> None:
+    """A folder with the user's saved queries stays, without the writer's files."""
+    (path / "queries").mkdir(parents=True)
+
+    with pytest.raises(ValueError, match="stop"), Writer(path) as writer:
+        writer.put(HARBOUR)
+        raise ValueError("stop")
+    assert [entry.name for entry in path.iterdir()] == ["queries"]
+
+
+def test_loading_twice_changes_nothing(path: Path) -> None:
+    """The same source again is no new generation."""
+    load(path, HARBOUR, TUGS)
+    before = generation(path), nquads(path)
+
+    with Writer(path) as writer:
+        statuses = [writer.put(HARBOUR).status, writer.put(TUGS).status]
+    assert statuses == ["unchanged", "unchanged"]
+    assert (generation(path), nquads(path)) == before
+
+
+def test_a_changed_source_is_replaced(path: Path) -> None:
+    """Nothing of the old version stays, nothing of other sources goes."""
+    load(path, HARBOUR, TUGS)
+    changed = source("harbour.txt", needs(ANALYST, ROPES))
+
+    with Writer(path) as writer:
+        assert writer.put(changed).status == "replaced"
+
+    fresh = load(path.with_name("fresh"), TUGS, changed)
+    assert nquads(path) == nquads(fresh)
+    with Store.open(path) as store, Store.open(fresh) as other:
+        assert set(store.triples()) == set(other.triples())
+
+
+def test_sources_put_together_are_published_together(path: Path) -> None:
+    with Writer(path) as writer:
+        writer.put(HARBOUR)
+        writer.put(TUGS)
+
+    assert generation(path) == 1
+    assert nquads(path) == nquads(load(path.with_name("apart"), TUGS, HARBOUR))
+
+
+def test_a_failed_load_leaves_the_store_as_it_was(path: Path) -> None:
+    """Also the sources that were put before the failure are not published."""
+    load(path, HARBOUR)
+    before = generation(path), nquads(path)
+
+    with pytest.raises(ValueError, match="stop"), Writer(path) as writer:
+        writer.put(TUGS)
+        raise ValueError("stop")
+    assert (generation(path), nquads(path)) == before
+    assert [folder.name for folder in (path / "generations").iterdir()] == ["1"]
+
+
+@contextmanager
+def another_process(path: Path, then: str = "sys.stdin.read()") -> Iterator[subprocess.Popen[str]]:
+    """A process that has put a source and not yet published it."""
+    code = f"""
+import sys
+from pathlib import Path
+from graphq.graph.writer import Writer
+from stores import TUGS
+with Writer(Path({str(path)!r})) as writer:
+    writer.put(TUGS)
+    print("put", flush=True)
+    {then}
+"""
+    command = [sys.executable, "-c", code]
+    with subprocess.Popen(command, cwd=HERE, stdin=-1, stdout=-1, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "put\n"
+        yield process
+
+
+def test_a_second_writer_is_told_who_writes(path: Path) -> None:
+    """A locked store is an error that names the other process."""
+    load(path, HARBOUR)
+    with another_process(path) as process:
+        with (
+            pytest.raises(StoreLockedError, match=rf"process {process.pid} is writing .*--wait"),
+            Writer(path),
+        ):
+            pass
+        assert process.poll() is None
+        process.communicate()
+
+    assert len(load(path, HARBOUR).name) > 0
+
+
+def test_a_second_writer_waits_as_long_as_it_may(path: Path) -> None:
+    """With leave to wait, the second writer goes on where the first ended."""
+    with another_process(path, "import time; time.sleep(0.5)"), Writer(path, wait=30) as writer:
+        assert writer.put(TUGS).status == "unchanged"
+        writer.put(HARBOUR)
+
+    assert nquads(path) == nquads(load(path.with_name("other"), HARBOUR, TUGS))
+
+
+def test_a_reader_does_not_wait_for_a_writer(path: Path) -> None:
+    """While another process writes, readers see the generation before it."""
+    load(path, HARBOUR)
+    before = nquads(path)
+    with another_process(path) as process:
+        assert nquads(path) == before
+        process.communicate()
+
+    assert nquads(path) != before
+
+
+@pytest.mark.parametrize("loaded", [(), (HARBOUR,)], ids=["first load", "later load"])
+def test_a_killed_writer_leaves_the_state_before(path: Path, loaded: tuple[object, ...]) -> None:
+    """After kill -9 the store is what it was, and the next writer clears up."""
+    load(path, *loaded)  # type: ignore[arg-type]
+    before = nquads(path) if loaded else None
+    with another_process(path) as process:
+        process.kill()
+        process.wait()
+
+    if before is not None:
+        assert nquads(path) == before
+    with Writer(path) as writer:
+        assert writer.put(TUGS).status == "added"
+    assert len(list((path / "generations").iterdir())) == 1
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.01, 0.02, 0.04, 0.06, 0.1])
+def test_a_kill_at_any_moment_leaves_a_whole_state(path: Path, delay: float) -> None:
+    """Killed while it publishes, a writer leaves the state before or after, never one between."""
+    load(path, HARBOUR)
+    both = nquads(load(path.with_name("both"), HARBOUR, TUGS))
+    before = nquads(path)
+    with another_process(path, "pass") as process:
+        time.sleep(delay)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+
+    assert nquads(path) in (before, both)
+    load(path, TUGS)
+    assert nquads(path) == both
+
+
+def test_a_full_disk_leaves_the_state_before(path: Path) -> None:
+    """Where no more can be written, the load is one error, and the store is as it was."""
+    load(path, HARBOUR)
+    before = generation(path), nquads(path)
+    code = f"""
+import resource, signal
+from pathlib import Path
+from graphq.graph.writer import Writer
+from graphq.ontology.errors import StoreError
+from stores import ANALYST, source, needs
+from graphq.ontology.fact import Entity, Kind
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+many = [needs(ANALYST, Entity(Kind.SKILL, f"knot number {{n}}")) for n in range(3000)]
+try:
+    with Writer(Path({str(path)!r})) as writer:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+        writer.put(source("knots.txt", *many))
+except StoreError as error:
+    print(error)
+"""
+    run = subprocess.run([sys.executable, "-c", code], cwd=HERE, stdout=-1, text=True, check=True)
+
+    assert run.stdout.count("\n") == 1
+    assert "cannot write to the store" in run.stdout
+    assert "nothing was changed" in run.stdout
+    assert (generation(path), nquads(path)) == before
+
+
+@pytest.mark.parametrize("exists", [True, False], ids=["a store", "no store"])
+def test_a_folder_that_may_not_be_written_is_said(path: Path, exists: bool) -> None:
+    """Writing where that is not allowed is one line, and nothing is left behind."""
+    if exists:
+        load(path, HARBOUR)
+    before = sorted(path.parent.rglob("*"))
+
+    with read_only(path.parent), pytest.raises(StoreError, match=r"cannot write .*Permission denied"):
+        load(path, TUGS)
+    assert sorted(path.parent.rglob("*")) == before
+
+
+def test_a_file_in_the_place_of_the_store_is_said(path: Path) -> None:
+    path.write_text("not a folder")
+
+    with pytest.raises(StoreError, match="is not a folder"), Writer(path):
+        pass
+
+
+def test_a_folder_above_that_is_missing_is_said(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="No such file or directory"), Writer(tmp_path / "no" / "store"):
+        pass
+
+
+def test_a_damaged_store_is_not_written_to(path: Path) -> None:
+    load(path, HARBOUR)
+    (path / "CURRENT").write_text("8\n")
+
+    with pytest.raises(StoreError, match="damaged"):
+        load(path, TUGS)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.ttl", TURTLE),
+        ("a.trig", TURTLE),
+        ("a.nt", NTRIPLES),
+        ("a.nq", NTRIPLES),
+        ("a.rdf", RDFXML),
+        ("a.owl", RDFXML),
+        ("a.jsonld", JSONLD),
+        ("turtle.txt", TURTLE),
+        ("ntriples.txt", NTRIPLES),
+        ("xml", RDFXML),
+        ("a.json", JSONLD),
+    ],
+)
+def test_every_rdf_format_is_loaded_as_it_is(path: Path, name: str, text: str) -> None:
+    """By suffix or by content, each format gives the same two triples in the file's own graph."""
+    file = path.with_name(name)
+    file.write_text(text)
+    with Writer(path) as writer:
+        report = writer.put_rdf(file)
+
+    assert (report.name, report.status, report.triples) == (name, "added", 2)
+    own = f"<https://w3id.org/graphq/id/source/{name}>"
+    assert nquads(path) == [
+        f"<http://example.org/a> <http://example.org/knows> <http://example.org/b> {own}",
+        f'<http://example.org/a> <http://example.org/says> "ahoy" {own}',
+    ]
+
+
+@pytest.mark.parametrize(("graph", "end"), [("default", '"ahoy"'), ("http://example.org/g", "<http://example.org/g>")])
+def test_rdf_is_added_to_the_graph_that_is_named(path: Path, graph: str, end: str) -> None:
+    """What is in that graph already stays."""
+    first = path.with_name("first.nt")
+    first.write_text("<urn:a> <urn:b> <urn:c> .\n")
+    second = path.with_name("second.ttl")
+    second.write_text(TURTLE)
+    with Writer(path) as writer:
+        writer.put_rdf(first, graph)
+        assert writer.put_rdf(second, graph).status == "added"
+        assert writer.put_rdf(second, graph).status == "unchanged"
+
+    assert len(nquads(path)) == 3
+    assert nquads(path)[1].endswith(end)
+
+
+def test_the_graphs_of_a_dataset_stay_as_they_are(path: Path) -> None:
+    """A file with named graphs keeps them; its default graph stays the default graph."""
+    file = path.with_name("all.trig")
+    file.write_text("<urn:a> <urn:b> <urn:c> . <urn:g> { <urn:a> <urn:b> <urn:d> }")
+    with Writer(path) as writer:
+        writer.put_rdf(file)
+
+    assert nquads(path) == ["<urn:a> <urn:b> <urn:c>", "<urn:a> <urn:b> <urn:d> <urn:g>"]
+
+
+def test_a_changed_rdf_file_replaces_its_own_graph(path: Path) -> None:
+    file = path.with_name("a.ttl")
+    file.write_text(TURTLE)
+    with Writer(path) as writer:
+        writer.put_rdf(file)
+    file.write_text(TURTLE.replace("ahoy", "farewell"))
+    with Writer(path) as writer:
+        assert writer.put_rdf(file).status == "replaced"
+
+    assert "ahoy" not in "".join(nquads(path))
+    assert "farewell" in "".join(nquads(path))
+
+
+def test_blank_nodes_are_the_same_each_time(path: Path) -> None:
+    """Loading a file with blank nodes twice changes nothing, and two files' blank nodes stay apart."""
+    file = path.with_name("a.ttl")
+    file.write_text("[] <urn:b> [ <urn:b> 1 ] .")
+    other = path.with_name("b.ttl")
+    other.write_text("[] <urn:b> [ <urn:b> 1 ] . ")
+    with Writer(path) as writer:
+        writer.put_rdf(file, "default")
+        assert writer.put_rdf(file, "default").status == "unchanged"
+        assert writer.put_rdf(other, "default").status == "added"
+
+    assert len(nquads(path)) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place", "reason"),
+    [
+        ("a.ttl", "@prefix ex: <urn:x:> .\nex:a ex:b oops .", "a.ttl:2:11", "oops"),
+        ("a.ttl", "@prefix ex: <urn:x:> .\nex:a no:b 1 .", "a.ttl:2:6", "prefix no:"),
+        ("a.ttl", "<a> <urn:b> 1 .", "a.ttl:1:1", "relative IRI"),
+        ("a.nt", '<urn:a> <urn:b> "open .\n', "a.nt:1:17", "not valid ntriples"),
+        ("a.rdf", '<?xml version="1.0"?>\n<RDF><a></RDF>', "a.rdf:2:11", "not valid rdfxml"),
+        ("a.jsonld", '{"@id": "urn:a",\n "urn:b": }', "a.jsonld:2:11", "not valid jsonld"),
+        (
+            "a.jsonld",
+            '{"@context": "https://example.org/c", "@id": "urn:a"}',
+            "a.jsonld",
+            "nothing is fetched",
+        ),
+        ("a.dat", "ahoy", "a.dat", "not an RDF format"),
+    ],
+)
+def test_rdf_that_does_not_parse_says_where(path: Path, name: str, text: str, place: str, reason: str) -> None:
+    """The error holds file, line and column, and the store is as it was."""
+    load(path, HARBOUR)
+    before = generation(path), nquads(path)
+    file = path.with_name(name)
+    file.write_text(text)
+
+    with pytest.raises(SourceError, match=reason) as caught, Writer(path) as writer:
+        writer.put_rdf(file)
+    assert caught.value.place == str(path.with_name(place))
+    assert (generation(path), nquads(path)) == before
+
+
+def test_a_bad_file_does_not_spoil_the_others(path: Path) -> None:
+    """Who catches the error of one file may go on with the next."""
+    bad = path.with_name("bad.ttl")
+    bad.write_text("<urn:a> <urn:b> <urn:c> . oops")
+    with Writer(path) as writer:
+        writer.put(HARBOUR)
+        with pytest.raises(SourceError):
+            writer.put_rdf(bad, "default")
+        writer.put(TUGS)
+
+    assert nquads(path) == nquads(load(path.with_name("other"), HARBOUR, TUGS))
+
+
+def test_a_missing_rdf_file_is_said(path: Path) -> None:
+    with pytest.raises(SourceError, match="No such file"), Writer(path) as writer:
+        writer.put_rdf(path.with_name("none.ttl"))
+
+
+def test_a_graph_name_that_is_no_iri_is_said(path: Path) -> None:
+    file = path.with_name("a.ttl")
+    file.write_text(TURTLE)
+
+    with pytest.raises(StoreError, match="not an absolute IRI"), Writer(path) as writer:
+        writer.put_rdf(file, "my graph")
+
+
+def test_what_one_source_withdraws_another_still_states(path: Path) -> None:
+    """A fact of two sources stays in the union until both have dropped it."""
+    shared = needs(PILOT, CHARTS)
+    load(path, source("one.txt", shared), source("two.txt", shared))
+    query = "ASK { ?r gq:requiresSkill/skos:prefLabel 'chart reading' }"
+
+    load(path, source("one.txt", pays(PILOT, 1, 2)))
+    with Store.open(path) as store:
+        assert store.query(query)
+    load(path, source("two.txt"))
+    with Store.open(path) as store:
+        assert not store.query(query)
+
+
+def test_the_lock_holds_no_name_when_nobody_writes(path: Path) -> None:
+    with Writer(path) as writer:
+        assert (path / "lock").read_text() == f"{os.getpid()}\n"
+        writer.put(TUGS)
+
+    assert (path / "lock").read_text() == ""
