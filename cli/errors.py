@@ -137,8 +137,9 @@ def _report(error: BaseException) -> int:
 def _abandon_output() -> None:
     """Let what is still buffered for an output that fails go nowhere, so that it fails once only."""
     try:
-        null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, sys.stdout.fileno())
-    except (OSError, AttributeError, ValueError):
+        descriptor = sys.stdout.fileno()
+    except (OSError, AttributeError):
         return  # no real standard output
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, descriptor)
     os.close(null)

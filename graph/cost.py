@@ -36,17 +36,19 @@ class CostModel:
 
     Attributes:
         relations: what a hop costs, by relation; another relation costs ``other``.
-        hub: what each doubling of a thing's neighbours adds to its toll. Passing through what two things have to do
-            with is telling, through what hundreds have to do with is not.
-        most: neighbours are counted no further than this, so that the toll of a hub is known without reading it.
+        hub: what each doubling of a thing's neighbours beyond ``ordinary`` adds to its toll. What few things
+            have in common says more about them than what hundreds have.
+        ordinary: how many neighbours a thing may have and still be passed through for nothing.
+        most: neighbours are counted no further than this, so that a hub is known without reading all of it.
         support: by how much each doubling of the sources that state a hop lowers its cost, as a share of it.
         least: the share of its cost that a hop keeps, however many sources state it.
     """
 
     relations: Mapping[str, float] = field(default_factory=lambda: RELATION_WEIGHTS)
     other: float = 1.5
-    hub: float = 0.25
-    most: int = 256
+    hub: float = 0.5
+    ordinary: int = 16
+    most: int = 512
     support: float = 0.05
     least: float = 0.8
 
@@ -59,13 +61,20 @@ class CostModel:
         share = max(self.least, 1 - self.support * log2(max(1, support)))
         return max(1, round(UNIT * self.relations.get(relation, self.other) * share))
 
+    @property
+    def least_hop(self) -> int:
+        """What the cheapest hop that there can be costs, in hundredths."""
+        weight = min([self.other, *self.relations.values()])
+        return max(1, round(UNIT * weight * self.least))
+
     def toll(self, degree: int) -> int:
         """The cost, in hundredths, of passing through a thing that has so many neighbours.
 
-        >>> CostModel().toll(2), CostModel().toll(16), CostModel().toll(256)
-        (25, 100, 200)
+        >>> [CostModel().toll(degree) for degree in (2, 16, 32, 512, 100_000)]
+        [0, 0, 50, 250, 250]
         """
-        return round(UNIT * self.hub * log2(max(1, min(degree, self.most))))
+        crowd = min(degree, self.most) / self.ordinary
+        return round(UNIT * self.hub * log2(crowd)) if crowd > 1 else 0
 
 
 DEFAULT = CostModel()

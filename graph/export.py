@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     import networkx
+
     from graphq.graph.store import Store
 
 DATASET_FORMATS = ("trig", "nquads", "jsonld")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph as ox
+
 from graphq.ontology.terms import PREFIXES
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ _SUFFIXES = {
     ".owl": "rdfxml",
 }
 _WITH_PREFIXES = ("turtle", "trig")
+_LOCAL_NAME = re.compile(r"\w[\w-]*(\.[\w-]+)*")
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 Statement = TypeVar("Statement", ox.Triple, ox.Quad)
@@ -85,7 +88,7 @@ def short(iri: str) -> str:
         return iri
     prefix = max(fitting, key=lambda prefix: len(PREFIXES[prefix]))
     rest = iri[len(PREFIXES[prefix]) :]
-    return f"{prefix}:{rest}" if rest.replace("-", "").replace("_", "").isalnum() else iri
+    return f"{prefix}:{rest}" if _LOCAL_NAME.fullmatch(rest) else iri
 
 
 def _used(statements: Iterable[ox.Triple | ox.Quad]) -> dict[str, str]:

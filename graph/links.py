@@ -42,6 +42,7 @@ class Links:
         self._adjacency = adjacency
         self._costs = costs
         self._ends = ends
+        self.least_hop = costs.least_hop
         self._links: dict[str, dict[str, Link]] = {}
         self._tolls: dict[str, int] = {}
 

@@ -7,10 +7,10 @@ The default graph of a query is the union of all graphs (``union``), or only wha
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
+
 from graphq.graph import syntax, union
 from graphq.graph.generation import damaged
 from graphq.graph.result import Ask, Graph, Result, Select
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from graphq.graph.store import DefaultGraphRule, Store
     from graphq.graph.syntax import Token
-
-_PHRASE = re.compile(r"[A-Z][A-Za-z]*(?: [A-Za-z]+){2,}")
 
 
 def run(
@@ -82,9 +80,7 @@ def _head(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> tupl
 def _refuse(sparql: str) -> None:
     verb = syntax.verb(sparql)
     if verb is not None and verb.text.upper() in syntax.UPDATE_WORDS:
-        raise _error(
-            sparql, verb, f"{verb.text.upper()} is an update, and queries only read: use graphq load"
-        )
+        raise _error(sparql, verb, f"{verb.text.upper()} is an update, and queries only read: use graphq load")
     service = syntax.keyword(sparql, "SERVICE")
     if service is not None:
         raise _error(sparql, service, "SERVICE is refused: a query asks this store only and fetches nothing")
@@ -95,28 +91,28 @@ def _parse(sparql: str) -> None:
 
 
 def _syntax_error(sparql: str) -> QueryError:
-    """What is wrong with a query that does not parse, most telling reason first."""
+    """What is wrong with a query that does not parse, the most telling reason first."""
     if (token := syntax.open_string(sparql)) is not None:
         return _error(sparql, token, "this string has no end")
     if (token := syntax.undeclared(sparql, tuple(PREFIXES))) is not None:
         return _unknown_prefix(sparql, token)
     reason = _reason(sparql)
-    if "IRI parsing" in reason and (token := syntax.relative(sparql)) is not None:
+    if "IRI parsing failed" in reason and (token := syntax.relative(sparql)) is not None:
         return _error(sparql, token, f"{token.text} is a relative IRI: write it in full, or declare a BASE")
+    if "SELECT contains a variable that is unbound" in reason:
+        message = "a variable is selected that must be grouped or aggregated, as the others are"
+        return _error(sparql, syntax.verb(sparql), message)
     wrong, before = syntax.culprit(sparql, _parse)
-    if reason:
-        return _error(sparql, wrong, reason[0].lower() + reason[1:] if reason.startswith("The ") else reason)
     what = f"unexpected {wrong.text!r}" if wrong else "the query ends too early"
     return _error(sparql, wrong, f"{what} after {before.text!r}" if before else what)
 
 
 def _reason(sparql: str) -> str:
-    """The reason in words that the parser gives besides the tokens it would have liked, if any."""
+    """What the parser says, which besides the tokens that it would have liked may hold a reason in words."""
     try:
         _parse(sparql)
     except SyntaxError as error:
-        match = _PHRASE.search(str(error))
-        return match[0] if match else ""
+        return str(error)
     return ""
 
 

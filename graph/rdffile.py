@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
+
 from graphq.graph.formats import RDF_FORMATS, by_content, by_suffix
 from graphq.ontology.errors import SourceError
 

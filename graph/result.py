@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
+
 from graphq.ontology.errors import QueryError
 
 if TYPE_CHECKING:

@@ -19,7 +19,13 @@ Label = tuple[int, Route]
 
 
 class Ground(Protocol):
-    """What routes lead through: places, hops between them in both directions, and a toll on every place."""
+    """What routes lead through: places, hops between them in both directions, and a toll on every place.
+
+    Attributes:
+        least_hop: no hop costs less than this; at least 1.
+    """
+
+    least_hop: int
 
     def hops(self, place: str) -> Mapping[str, int]:
         """What a hop to each neighbour costs: more than nothing, and the same both ways."""
@@ -67,6 +73,7 @@ class _Detour:
         self._fork = root[-1]
         self._closed = closed
         self.toll = ground.toll
+        self.least_hop = ground.least_hop
 
     def hops(self, place: str) -> Mapping[str, int]:
         """The hops that are left."""
@@ -122,8 +129,8 @@ def _best(ground: Ground, start: str, goal: str, max_hops: int) -> Route | None:
     behind = _Front(ground, goal, start, backward=True)
     best: Label | None = (0, (start,)) if start == goal else None
     while ahead.queue and behind.queue:
-        if best and ahead.queue[0][0] + behind.queue[0][0] > best[0]:
-            break
+        if best and ahead.queue[0][0] + ground.least_hop + behind.queue[0][0] > best[0]:
+            break  # a route not met yet has at least one hop between what the two sides have followed
         side, other = (ahead, behind) if len(ahead.queue) <= len(behind.queue) else (behind, ahead)
         for place, label in side.step(max_hops):
             for rest in other.labels.get(place, ()):

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
+
 from graphq.graph import syntax
 from graphq.ontology.errors import QueryError
 from graphq.ontology.label import key

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote
 
 import pyoxigraph as ox
+
 from graphq.graph import union
 from graphq.ontology import iri
 from graphq.ontology.terms import DCTERMS, GQ, KIND_TERMS, RELATION_TERMS, SCHEMA

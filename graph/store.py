@@ -12,6 +12,7 @@ import weakref
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 import pyoxigraph as ox
+
 from graphq.graph import union
 from graphq.graph.generation import Generations, damaged
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     import networkx
     import rdflib
+
     from graphq.graph.result import Result
     from graphq.graph.stats import SourceRow, Stats
 

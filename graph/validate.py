@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
+
 from graphq.graph.formats import short
 from graphq.graph.rdffile import read
 from graphq.ontology.terms import DCTERMS, GQ, OA, RDFS, SKOS
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     import rdflib
+
     from graphq.graph.store import Store
 
 _LABELS = (SKOS.PREF_LABEL, RDFS.LABEL, DCTERMS.TITLE, OA.EXACT)

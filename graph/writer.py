@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 import pyoxigraph as ox
+
 from graphq.graph import lock, union
 from graphq.graph.generation import Generations
 from graphq.graph.store import Store

@@ -18,6 +18,7 @@ _QUOTATION = re.compile(r"\s{0,3}>\s?")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
 _TABLE_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*$")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
+_ONLY_LINK = re.compile(r"\s*(?:[*_]{1,2})?\[[^\]]+\]\([^)]*\)(?:[*_]{1,2})?\s*$")
 _BOLD = re.compile(r"\s*\*\*(?P<bold>.+?)\*\*(?:\s*\*\*(?P<more>.+?)\*\*)?")
 _LABELLED = re.compile(r"\s*(?:\*\*)?[A-Z][^.!?:|]{1,45}:(?:\*\*)?\s+\S")
 _TERMINAL = re.compile(r"[.!;,:…][\"”'’)\]*_]*$")
@@ -37,6 +38,7 @@ class Piece:
         kind: the block's kind, ``None`` for a heading. view: what a reader sees.
         level: of a heading, 1 to 6; 0 where the text does not say. group: the list or table it belongs to.
         bold: how many of the first characters are bold. cells: of a row. number: of a numbered item, as written.
+        only_link: whether it is a link and nothing else.
     """
 
     kind: BlockKind | None
@@ -46,6 +48,7 @@ class Piece:
     bold: int = 0
     cells: tuple[tuple[int, int], ...] = ()
     number: str = ""
+    only_link: bool = False
 
 
 class Lines:
@@ -138,7 +141,8 @@ class Lines:
         seen = view(self._text, start, end)
         bold = _BOLD.match(self._text, start, end)
         length = len(view(self._text, start, bold.end()).text) if bold else 0
-        return Piece(kind, seen, group=group, bold=length, number=number)
+        only_link = bool(_ONLY_LINK.match(self._text[start:end]))
+        return Piece(kind, seen, group=group, bold=length, number=number, only_link=only_link)
 
     def _stands_in_lines(self, spans: list[tuple[int, int]]) -> bool:
         """Whether each line is a thing of its own: hard breaks, ``Label: value`` or short unpunctuated lines."""

@@ -90,7 +90,9 @@ def tokenize(text: str) -> Iterator[Token]:
     at = 0
     text = _GLUED.sub("—", text)
     for match in _TOKEN.finditer(text):
-        word = match[0].rstrip(".") if match[0].count(".") == 1 and match[0].endswith(".") else match[0]
+        word = match[0]
+        if "." in word and text.startswith(".", match.end()):
+            word += "."  # the last stop of "H.S." is part of it
         yield Token(
             word,
             word.lower().replace("’", "'"),

@@ -70,9 +70,20 @@ def longest_name(sentence: Sentence, i: int, stop: int, name: str) -> int:
     longest = max(_first_words(name).get(word, 0) for word in {head, head.split(" ")[0], tokens[i].lower})
     known = scheme(name)
     for end in range(min(i + longest, stop), i, -1):
+        if end == i + 1 and _is_common_word(tokens[i], known):
+            return i
         if _contiguous(tokens[i:end]) and key(sentence.text[tokens[i].start : tokens[end - 1].end]) in known:
             return end
     return i
+
+
+def _is_common_word(token: Token, known: Mapping[str, Concept]) -> bool:
+    """Whether a word only spells like an abbreviation of the vocabulary: "can", not "CAN"."""
+    found = known.get(key(token.text))
+    if found is None or token.text.isupper():
+        return False
+    spellings = [label for label in (found.label, *found.alternatives) if key(label) == key(token.text)]
+    return all(label.isupper() and label.isalpha() for label in spellings)
 
 
 def _contiguous(tokens: tuple[Token, ...]) -> bool:

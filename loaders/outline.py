@@ -129,15 +129,21 @@ _GENERIC = re.compile(
 )
 
 
+_NOT_TITLE = re.compile(
+    r"\b(?:how|what|why|when|where|which|who|is|are|do|does|can|should|will|your|you|types? of|become|becoming|vs\.?|versus|difference|tips|ways|steps|for)\b",
+    re.I,
+)
+
+
 def names_role(label: str) -> bool:
     """Whether a heading or head is the name of a role."""
     plain = tidy(_PARENTHESIS.sub("", label))
     if not plain or plain.endswith("?") or len(plain.split()) > 9 or _GENERIC.match(plain) or _FIGURE.search(plain):
         return False
-    first = tidy(_SPLIT.split(plain)[0])
-    return lexicon.is_role(plain) or (
-        lexicon.is_role(first) and not re.search(r"\b(is|are|do|does|can|for|how|what|why|your|you)\b", plain, re.I)
-    )
+    if _NOT_TITLE.search(plain):
+        return False
+    return lexicon.is_role(plain) or lexicon.is_role(tidy(_SPLIT.split(plain)[0]))
+
 
 
 def outline(document: Document) -> list[Place]:

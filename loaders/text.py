@@ -165,11 +165,14 @@ class _Builder:
     def add(self, pieces: Iterable[Piece]) -> None:
         """Adds all pieces in order."""
         pieces = list(pieces)
+        menus = _menus(pieces)
         for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
             if piece.kind is None:
                 self._heading(piece)
             elif piece.number and _opens_record(piece, following):
                 self._heading(Piece(None, piece.view, 0, bold=piece.bold))
+            elif piece.group in menus:
+                self.passed_over["lists of links"] += 1
             elif self._skipping:
                 self.passed_over[_SKIPPED_KINDS[self._skipping.kind]] += 1
             elif piece.view.text:
@@ -214,6 +217,26 @@ class _Builder:
             return 3
         self._after_question_list = False
         return 2 if kind else 3
+
+
+_LEAST_LINKS = 3
+"""A list of fewer links than this is not taken for a menu."""
+
+
+def _menus(pieces: list[Piece]) -> set[int]:
+    """The lists of which each item is only a link, and that no sentence introduces."""
+    members: dict[int, list[Piece]] = {}
+    introduced: set[int] = set()
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        if piece.kind is BlockKind.ITEM:
+            members.setdefault(piece.group, []).append(piece)
+            if before and before.kind is BlockKind.PARAGRAPH and before.view.text.endswith(":"):
+                introduced.add(piece.group)
+    return {
+        group
+        for group, items in members.items()
+        if len(items) >= _LEAST_LINKS and group not in introduced and all(item.only_link for item in items)
+    }
 
 
 def _opens_record(piece: Piece, following: Piece | None) -> bool:

@@ -58,6 +58,9 @@ def facts(quads: Iterable[Quad]) -> list[Fact]:
     """The facts that the claims in some quads state, by source and then in the order of the text.
 
     The labels are the preferred ones; otherwise they are the facts that `quads` was given.
+
+    Raises:
+        ValueError: a claim lacks something that every claim has (see ``shapes.ttl``).
     """
     stated: Statements = defaultdict(lambda: defaultdict(list))
     for quad in quads:
@@ -208,4 +211,7 @@ def _object(stated: Statements, node: NamedNode) -> Object:
 
 
 def _one(stated: Statements, node: NamedNode, predicate: NamedNode) -> NamedNode | Literal:
-    return stated[node][predicate][0]
+    values = stated[node][predicate]
+    if not values:
+        raise ValueError(f"{node} has no {predicate}")
+    return values[0]

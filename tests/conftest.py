@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
+
 from graphq.ontology.fact import Amount, Entity, Evidence, Fact, Figure, Growth, Kind, Necessity, Relation
 from graphq.ontology.source import Extraction, Source
 
 TEXT = (
-    "Welders in shipyards earn $48,000 to $71,500 a year. Welders need blueprint reading. "
+    "Entry-level welders in Ohio earned $48,000 to $71,500 in 2024. Welders need blueprint reading. "
     "Employment of welders is projected to grow 2% from 2023 to 2033, the Bureau of Labor Statistics says. "
     "A certificate is preferred. A welding degree leads to work as a welder. "
-    "Two in three employers train staff."
+    "Seven in ten employers train staff, the National Federation of Independent Business found."
 )
 WELDER = Entity(Kind.ROLE, "Welders")
 
@@ -30,7 +31,7 @@ def extraction() -> Extraction:
             Relation.PAYS,
             WELDER,
             pay,
-            evidence("Welders in shipyards earn $48,000 to $71,500 a year."),
+            evidence("Entry-level welders in Ohio earned $48,000 to $71,500 in 2024."),
             "pay",
         ),
         Fact(
@@ -66,8 +67,8 @@ def extraction() -> Extraction:
         Fact(
             Relation.STATISTIC,
             Entity(Kind.TOPIC, "employers who train staff"),
-            Figure(2.0, unit="ratio", about="employers who train staff"),
-            evidence("Two in three employers train staff."),
+            Figure(70.0, about="employers who train staff"),
+            evidence("Seven in ten employers train staff"),
             "share",
             source="National Federation of Independent Business",
         ),

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
     from graphq.ontology.fact import Object
 
-ANALYST = Entity(Kind.ROLE, "Harbour Analyst")
-PILOT = Entity(Kind.ROLE, "Tug Pilot")
-CHARTS = Entity(Kind.SKILL, "chart reading")
-ROPES = Entity(Kind.SKILL, "rope work")
-SHIPPING = Entity(Kind.INDUSTRY, "coastal shipping")
+ANALYST = Entity(Kind.ROLE, "Tide Analyst")
+PILOT = Entity(Kind.ROLE, "Quay Warden")
+CHARTS = Entity(Kind.SKILL, "tide lore")
+ROPES = Entity(Kind.SKILL, "quay lore")
+SHIPPING = Entity(Kind.INDUSTRY, "tide milling")
 
 
 def fact(relation: Relation, subject: Entity, value: Object, *, cited: str | None = None, at: int = 0) -> Fact:

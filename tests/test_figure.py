@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from graphq.ontology import figure
-from graphq.ontology.fact import Amount, Figure, Growth
-from graphq.ontology.terms import SCHEMA, XSD
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal
+
+from graphq.ontology import figure
+from graphq.ontology.fact import Amount, Figure, Growth
+from graphq.ontology.terms import SCHEMA, XSD
 
 if TYPE_CHECKING:
     from graphq.ontology.figure import AnyFigure

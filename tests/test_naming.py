@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from graphq.ontology import iri, naming, vocabulary
 from graphq.ontology.fact import Entity, Kind
 from graphq.ontology.naming import Naming
-from hypothesis import given
-from hypothesis import strategies as st
 
 VOCABULARY = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .

@@ -6,10 +6,11 @@ import re
 from importlib import resources
 
 import pytest
-from graphq.ontology import figure, terms
-from graphq.ontology.fact import Kind, Relation
 from pyoxigraph import NamedNode
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
+
+from graphq.ontology import figure, terms
+from graphq.ontology.fact import Kind, Relation
 
 GQ = terms.PREFIXES["gq"]
 NAMESPACES = [value for value in vars(terms).values() if isinstance(value, type) and value.__name__.isupper()]

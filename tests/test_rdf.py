@@ -7,13 +7,14 @@ from itertools import permutations
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from graphq.ontology import iri, naming, rdf
 from graphq.ontology.fact import Amount, Entity, Evidence, Fact, Figure, Growth, Kind, Necessity, Relation
 from graphq.ontology.label import key
 from graphq.ontology.source import Extraction, Source
 from graphq.ontology.terms import GQ, OA, PREFIXES, PROV, RDF, SCHEMA, SKOS
-from hypothesis import given
-from hypothesis import strategies as st
 
 NAMES = naming.load()
 SOURCE = Source("made-up.txt", "Made up", "0" * 64, "text")
@@ -80,6 +81,13 @@ def test_facts_come_back(given_facts: list[Fact]) -> None:
     found = [fact.to_dict() for fact in rdf.facts(rdf.quads(Extraction(SOURCE, tuple(given_facts))))]
     wanted = [canonical(fact) for fact in given_facts]
     assert sorted(map(repr, found)) == sorted({repr(fact) for fact in wanted})
+
+
+def test_claim_without_its_words_is_refused(extraction: Extraction) -> None:
+    """A fact without evidence cannot be made, not even from RDF."""
+    quads = [quad for quad in rdf.quads(extraction) if quad.predicate != OA.EXACT]
+    with pytest.raises(ValueError, match="exact"):
+        rdf.facts(quads)
 
 
 @given(st.lists(facts, max_size=5))
@@ -150,9 +158,9 @@ def test_statistics_with_source_and_sentence_is_a_short_query(extraction: Extrac
         OPTIONAL { ?claim gq:citedSource/skos:prefLabel ?organisation }
     }"""
     label, organisation, sentence = ask(query, extraction)[0]
-    assert label == "2 ratio: employers who train staff"
+    assert label == "70 percent: employers who train staff"
     assert organisation == "National Federation of Independent Business"
-    assert sentence == "Two in three employers train staff."
+    assert sentence == "Seven in ten employers train staff"
 
 
 def test_spellings_of_a_cited_organisation_are_one_thing(extraction: Extraction) -> None:
@@ -186,9 +194,7 @@ def test_claims_of_one_sentence_share_its_evidence(extraction: Extraction) -> No
 def test_source_is_described(extraction: Extraction) -> None:
     """Who wrote it, when, what its bytes were, how it was read and what was passed over."""
     node = ox.NamedNode(iri.source("welders.txt"))
-    stated = {
-        (q.predicate, getattr(q.object, "value", "")) for q in rdf.quads(extraction) if q.subject == node
-    }
+    stated = {(q.predicate, getattr(q.object, "value", "")) for q in rdf.quads(extraction) if q.subject == node}
     assert {
         (RDF.TYPE, PROV.Entity.value),
         (SCHEMA.AUTHOR, "A. Writer"),

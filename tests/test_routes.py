@@ -24,6 +24,7 @@ class Country:
         self.graph.add_nodes_from(PLACES)
         self.graph.add_weighted_edges_from((a, b, cost) for (a, b), cost in hops.items())
         self.tolls = tolls or {}
+        self.least_hop = min(hops.values(), default=1)
         self.read: set[str] = set()
 
     def hops(self, place: str) -> Mapping[str, int]:

@@ -42,8 +42,8 @@ def database(path: Path) -> Path:
 def test_a_triple_of_two_sources_is_one_in_the_union(path: Path) -> None:
     """The union is a set, the graphs keep who states what."""
     with Store.open(path) as store:
-        charts = [t for t in store.triples(None, SKOS.PREF_LABEL) if t.object.value == "chart reading"]
-        stated = [q for q in store.quads(None, SKOS.PREF_LABEL) if q.object.value == "chart reading"]
+        charts = [t for t in store.triples(None, SKOS.PREF_LABEL) if t.object.value == "tide lore"]
+        stated = [q for q in store.quads(None, SKOS.PREF_LABEL) if q.object.value == "tide lore"]
 
         assert len(charts) == 1
         assert len(stated) == 2
@@ -56,7 +56,7 @@ def test_quads_match_by_graph(path: Path) -> None:
         tugs = ox.NamedNode("https://w3id.org/graphq/id/source/tugs.txt")
         needed = {quad.subject.value for quad in store.quads(None, GQ.REQUIRES_SKILL, None, tugs)}
 
-        assert needed == {"https://w3id.org/graphq/id/role/tug-pilot"}
+        assert needed == {"https://w3id.org/graphq/id/role/quay-warden"}
 
 
 def test_a_missing_store_is_an_error_that_says_what_to_do(tmp_path: Path) -> None:
@@ -196,9 +196,7 @@ def test_rdflib_reads_the_store_as_a_dataset(path: Path) -> None:
     with Store.open(path) as store:
         dataset = store.dataset()
         rows = list(
-            dataset.query(
-                "SELECT ?r { ?r gq:requiresSkill ?s }", initNs={"gq": "https://w3id.org/graphq/ontology#"}
-            )
+            dataset.query("SELECT ?r { ?r gq:requiresSkill ?s }", initNs={"gq": "https://w3id.org/graphq/ontology#"})
         )
         names = {str(graph.identifier) for graph in dataset.graphs()}
 

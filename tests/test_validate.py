@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
+
 from graphq.graph.validate import Finding, validate
 from graphq.ontology import rdf
 from graphq.ontology.errors import SourceError
@@ -180,7 +181,7 @@ def test_claim_is_named_by_its_words(store: ox.Store) -> None:
     """A claim has no label but the sentence that it quotes."""
     report = validate(broken(store, BROKEN["claim without a source"][0]))
     assert [finding.focus for finding in report.results] == [
-        "Welders in shipyards earn $48,000 to $71,500 a year."
+        "Entry-level welders in Ohio earned $48,000 to $71,500 in 2024."
     ]
 
 

@@ -9,7 +9,7 @@ from graphq.loaders import lexicon
 from graphq.loaders.language import Phrase, items
 from graphq.loaders.reading import compiled, label
 from graphq.ontology.fact import Entity, Kind, Necessity, Relation
-from graphq.ontology.label import tidy
+from graphq.ontology.label import key, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from graphq.loaders.reading import Reading
     from graphq.ontology.fact import Fact
 
+_BARE = frozenset({"degree", "credential", "qualification", "education", "training", "exam", "examination", "diploma", "level", "program", "certificate", "course", "test", "registration", "permit", "clearance", "accreditation"})
+"""Words that name a credential only together with what kind of it."""
 _IN = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:in|through|from)\s+(?:the\s+)?", re.I)
 _FIELD_LABEL = re.compile(
     r"\b(?:education|degree|training|qualifications?|requirements?|certifications?|licen[sc]e|credentials?)\b",
@@ -33,7 +35,7 @@ def find(reading: Reading) -> Iterator[Fact]:
         reading.sentence, max(0, reading.place.body - reading.sentence.start) if reading.place.opens else 0
     )
     for name, start, end in found:
-        if _negated(reading, start):
+        if key(name) in _BARE or _is_own_programme(reading, name) or _negated(reading, start):
             continue
         necessity = necessity_of(reading, start, end)
         if necessity is None:
@@ -41,6 +43,12 @@ def find(reading: Reading) -> Iterator[Fact]:
         for role in _holders(reading, start, end):
             credential = Entity(Kind.CREDENTIAL, name)
             yield reading.fact(Relation.REQUIRES_CREDENTIAL, role, credential, "credential", necessity=necessity)
+
+
+def _is_own_programme(reading: Reading, name: str) -> bool:
+    """Whether a degree is only the programme that the article is about."""
+    programme = reading.topic.programme
+    return programme is not None and key(name) == programme.key
 
 
 def mentions(sentence: Sentence, floor: int = 0) -> list[tuple[str, int, int]]:
@@ -83,7 +91,7 @@ def _with_subjects(sentence: Sentence, first: int, last: int) -> list[tuple[str,
     """A credential, or one for each subject that follows it ("certifications in cloud platforms and security")."""
     phrase = Phrase(sentence, first, last)
     start, end = phrase.span
-    name = label(phrase)
+    name = _named(phrase)
     match = _IN.match(sentence.text, end)
     if not match:
         return [(tidy(name), start, end)]
@@ -95,6 +103,13 @@ def _with_subjects(sentence: Sentence, first: int, last: int) -> list[tuple[str,
         return [(f"{name} in {subject}" if known else name, start, end)]
     singular = re.sub(r"(certification|credential|license|licence|certificate)s$", r"\1", name, flags=re.I)
     return [(f"{singular} in {label(s)}", start, s.span[1]) for s in subjects if len(s.words) <= 5]
+
+
+def _named(phrase: Phrase) -> str:
+    """A credential's label; "advanced degree" keeps its adjective."""
+    name = label(phrase)
+    before = phrase.text[: -len(name)].split()
+    return f"{before[-1]} {name}" if before and before[-1].lower() in ("advanced", "specialized", "professional") else name
 
 
 def _negated(reading: Reading, start: int) -> bool:

@@ -187,6 +187,7 @@ def _announced(reading: Reading) -> Iterator[tuple[str, str]]:
                 items(sentence, first),
                 strong=strength == "strong",
                 duties=strength == "strong" or _is_taught(reading),
+                open_class=strength == "strong" or _is_taught(reading) or _is_open(match[0]),
             ):
                 yield name, f"{strength} trigger"
     match = reading.says("triggers", "skills", "before")
@@ -200,6 +201,14 @@ def _announced(reading: Reading) -> Iterator[tuple[str, str]]:
             items(sentence, sentence.token_at(max(0, reading.place.body - sentence.start))), strong=False
         ):
             yield name, "fragment"
+
+
+_OPEN = re.compile(r"^(?:requir|demand|need|us|utili|appl|leverag|combin|blend|master|prize|value|emphasi|rel)")
+
+
+def _is_open(trigger: str) -> bool:
+    """Whether a verb's object is a skill more often than a thing made or sold: "requires", "uses", "applies"."""
+    return bool(_OPEN.match(trigger))
 
 
 def _is_no_announcement(reading: Reading, match: re.Match[str]) -> bool:
@@ -256,9 +265,10 @@ def _nominals() -> dict[str, str]:
     return forms
 
 
-def skills_of(phrases: list[Phrase], *, strong: bool, duties: bool = False) -> list[str]:
+def skills_of(phrases: list[Phrase], *, strong: bool, duties: bool = False, open_class: bool = True) -> list[str]:
     """The labels of the phrases that name skills; list mates vouch for each other.
 
+    ``strong`` takes what its head does not forbid, ``open_class`` what its head allows, else the vocabulary decides.
     A duty ("evaluate models") counts as the skill of doing it where ``duties`` says so or the vocabulary knows that.
     """
     phrases = [phrase for phrase in phrases if phrase.words]
@@ -270,7 +280,7 @@ def skills_of(phrases: list[Phrase], *, strong: bool, duties: bool = False) -> l
     return [
         name
         for name, is_known in zip(names, known, strict=True)
-        if name and (is_known or _acceptable(name, strong=strong, vouched=vouched))
+        if name and (is_known or _acceptable(name, strong=strong, vouched=vouched, open_class=open_class))
     ]
 
 
@@ -283,7 +293,7 @@ def _known_part(name: str) -> str:
     return name
 
 
-def _acceptable(name: str, *, strong: bool, vouched: bool) -> bool:
+def _acceptable(name: str, *, strong: bool, vouched: bool, open_class: bool) -> bool:
     if lexicon.is_no_skill(name) or lexicon.is_role(name) or lexicon.is_industry(name) or lexicon.is_credential(name):
         return False
     words = name.split()
@@ -302,7 +312,7 @@ def _acceptable(name: str, *, strong: bool, vouched: bool) -> bool:
         and key(name) not in lexicon.scheme("places")
     ):
         return True
-    return (strong and (lexicon.looks_like_skill(name) or len(words) <= 4)) or vouched or lexicon.looks_like_skill(name)
+    return (strong and (lexicon.looks_like_skill(name) or len(words) <= 4)) or vouched or (open_class and lexicon.looks_like_skill(name))
 
 
 def tidy_skill(name: str, mates: list[Phrase]) -> str:
