@@ -54,13 +54,13 @@ _SHELLS: dict[str, type[ShellComplete]] = {"bash": Bash, "zsh": ZshComplete, "fi
 @click.command(
     epilog="""\b
 Examples:
-  eval "$(graphq completion bash)"                                     in ~/.bashrc
-  eval "$(graphq completion zsh)"                                      in ~/.zshrc
+  source <(graphq completion bash)   # in ~/.bashrc
+  source <(graphq completion zsh)    # in ~/.zshrc
   graphq completion fish > ~/.config/fish/completions/graphq.fish"""
 )
 @click.argument("shell", type=click.Choice(tuple(_SHELLS)))
 def command(shell: str) -> None:
-    """Print the completion script of a SHELL.
+    """Print the completion script of a shell.
 
     It completes commands, options, saved queries and, where a store is near, the names in the graph.
     """

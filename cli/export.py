@@ -28,6 +28,9 @@ Examples:
 @output_option
 @store_option
 def command(format_name: str, output: str | None, store: Path | None) -> None:
-    """Write the graph in an exchange format, sorted: the same graph gives the same bytes."""
+    """Write the graph in an exchange format.
+
+    What is written is sorted: the same graph gives the same bytes.
+    """
     with open_store(store) as graph, destination(output) as out:
         export(graph, format_name, out)

@@ -28,7 +28,10 @@ Examples:
 @format_option("table", "jsonl", default="table", help="For people, or one JSON object a line.")
 @output_option
 def command(file: str, format_name: str, output: str | None) -> None:
-    """Print the facts of an article with the sentences that state them. FILE - is standard input."""
+    """Print the facts of an article, without a store.
+
+    Each fact comes with the sentence that states it. FILE - is standard input.
+    """
     from graphq import loaders
 
     extraction = _standard_input() if file == "-" else loaders.load(file)

@@ -39,9 +39,9 @@ Examples:
 )
 @store_option
 def command(sources: tuple[Path, ...], graph: str | None, wait: float, store: Path | None) -> None:
-    """Load articles (plain text, Markdown) and RDF files into the graph, all of them or none.
+    """Load articles and RDF files into the graph.
 
-    A file that ends in .ttl, .trig, .nt, .nq, .rdf, .owl or .jsonld is RDF and is put in as it is, and so is
+    All of them are loaded, or none. An article is plain text or Markdown. A file that ends in .ttl, .trig, .nt, .nq, .rdf, .owl or .jsonld is RDF and is put in as it is, and so is
     any file with --graph. Loading a source again replaces what it said before. The store is made if there is
     none.
     """

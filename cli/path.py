@@ -37,9 +37,9 @@ Examples:
 def command(
     start: str, goal: str, k: int, max_hops: int, format_name: str, output: str | None, store: Path | None
 ) -> None:
-    """Find the best paths FROM one thing TO another, each hop with the sentence that states it.
+    """Find the best paths between two things.
 
-    A thing is named in any spelling, with its kind where that is needed (skill:statistics), or by its IRI.
+    Each hop comes with the sentence that states it. A thing is named in any spelling, with its kind where that is needed (skill:statistics), or by its IRI.
     """
     from graphq.graph.names import resolve
     from graphq.graph.path import explain_absence, paths

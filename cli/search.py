@@ -26,9 +26,9 @@ Examples:
 @format_option("table", "json", default="table", help="A table, or a JSON list.")
 @store_option
 def command(text: str, limit: int, format_name: str, store: Path | None) -> None:
-    """Find things by a part of their name, best first.
+    """Find things by a part of their name.
 
-    A kind before the TEXT looks at things of that kind only: skill:data.
+    The best come first. A kind before the TEXT looks at things of that kind only: skill:data.
     """
     from graphq.graph.names import search
 

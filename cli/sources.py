@@ -22,7 +22,10 @@ Example:
 @format_option("table", "json", default="table", help="A table, or a JSON list.")
 @store_option
 def command(format_name: str, store: Path | None) -> None:
-    """List what is loaded: each source with its facts, its triples and what its loader passed over."""
+    """List what is loaded.
+
+    Each source comes with its facts, its triples and what its loader passed over.
+    """
     with open_store(store) as graph:
         rows = graph.sources()
     if format_name == "json":

@@ -22,7 +22,10 @@ Example:
 @format_option("table", "json", default="table", help="A table, or a JSON object.")
 @store_option
 def command(format_name: str, store: Path | None) -> None:
-    """Count what the graph holds: facts by relation, things by kind, sources and triples."""
+    """Count what the graph holds.
+
+    The counts are facts by relation, things by kind, sources and triples.
+    """
     with open_store(store) as graph:
         counted = graph.stats()
     if format_name == "json":

@@ -20,9 +20,10 @@ Examples:
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @store_option
 def command(file: Path | None, store: Path | None) -> None:
-    """Check the graph, or an RDF FILE, against the shapes of the ontology (SHACL).
+    """Check the graph against its shapes.
 
-    Exit code 1 means that there are violations.
+    The shapes (SHACL) are part of the ontology. FILE is an RDF file to check in place of the graph. Exit code
+    1 means that there are violations.
     """
     from graphq.graph.validate import validate
 

@@ -16,6 +16,7 @@ _RELATIONS = {term.value: relation.value for relation, term in RELATION_TERMS.it
 _TERMS = {relation.value: term for relation, term in RELATION_TERMS.items()}
 _CLAIMS = f"""
 SELECT ?subject ?predicate ?object ?graph ?name ?quote ?start ?end ?section ?necessity ?cited ?rule {{
+  %s
   ?claim {RDF.SUBJECT} ?subject ; {RDF.PREDICATE} ?predicate ; {RDF.OBJECT} ?object ;
          {PROV.WAS_DERIVED_FROM} ?graph ; {GQ.EVIDENCE} ?span .
   ?span {OA.EXACT} ?quote ; {OA.START} ?start ; {OA.END} ?end .
@@ -63,6 +64,8 @@ def claims(
     subject: str | None = None,
     relation: str | None = None,
     object: str | None = None,  # noqa: A002 - the object of a statement
+    *,
+    citing: str | None = None,
 ) -> list[Claim]:
     """The claims about the facts that match, ``None`` matching everything, sorted and each once.
 
@@ -71,6 +74,7 @@ def claims(
         subject: the IRI of a fact's subject.
         relation: its relation (``requires_skill``).
         object: the IRI of its object.
+        citing: the IRI of an organisation that the text must name as its source.
     """
     bound: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {}
     if subject:
@@ -79,7 +83,8 @@ def claims(
         bound[ox.Variable("predicate")] = _TERMS[relation]
     if object:
         bound[ox.Variable("object")] = ox.NamedNode(object)
-    rows = store.rdf.query(_CLAIMS, use_default_graph_as_union=True, substitutions=bound)
+    cited = f"?claim {GQ.CITED_SOURCE} {ox.NamedNode(citing)} ." if citing else ""
+    rows = store.rdf.query(_CLAIMS % cited, use_default_graph_as_union=True, substitutions=bound)
     found = [_claim(row) for row in cast("ox.QuerySolutions", rows)]
     return list(dict.fromkeys(sorted(found, key=lambda claim: (claim, claim.rule))))
 

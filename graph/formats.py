@@ -31,6 +31,7 @@ _SUFFIXES = {
     ".owl": "rdfxml",
 }
 _WITH_PREFIXES = ("turtle", "trig")
+_LINES = ("nquads", "ntriples")
 _LOCAL_NAME = re.compile(r"\w[\w-]*(\.[\w-]+)*")
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
@@ -62,8 +63,12 @@ def by_content(head: bytes) -> str | None:
 def serialise(statements: Iterable[Statement], name: str) -> bytes:
     """Triples or quads in one of the formats, sorted: the same bytes for the same content.
 
-    Turtle and TriG declare the known prefixes that are used.
+    N-Quads and N-Triples are sorted by line, as their canonical forms are. Turtle and TriG go by subject,
+    and declare the known prefixes that are used.
     """
+    if name in _LINES:
+        lines = (ox.serialize(statements, format=RDF_FORMATS[name]) or b"").splitlines(keepends=True)
+        return b"".join(sorted(lines))
     ordered = sorted(statements, key=sort_key)
     prefixes = _used(ordered) if name in _WITH_PREFIXES else {}
     data = ox.serialize(ordered, format=RDF_FORMATS[name], prefixes=prefixes)
@@ -71,8 +76,10 @@ def serialise(statements: Iterable[Statement], name: str) -> bytes:
 
 
 def sort_key(statement: ox.Triple | ox.Quad) -> tuple[str, str, bool, str, str]:
-    """Graph, subject, predicate (``a`` first), object, each as N-Quads writes it."""
-    graph = str(statement.graph_name) if isinstance(statement, ox.Quad) else ""
+    """Graph (the default graph first), subject, predicate (``a`` first), object, as N-Quads writes them."""
+    graph = ""
+    if isinstance(statement, ox.Quad) and statement.graph_name != ox.DefaultGraph():
+        graph = str(statement.graph_name)
     subject, predicate, value = statement.subject, statement.predicate, statement.object
     return graph, str(subject), predicate != _TYPE, str(predicate), str(value)
 

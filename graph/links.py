@@ -36,9 +36,7 @@ class Links:
         ends: the figures that may be walked to or from; ``None`` for all. Routes through figures mean nothing.
     """
 
-    def __init__(
-        self, adjacency: Adjacency, costs: CostModel = DEFAULT, ends: Container[str] | None = None
-    ) -> None:
+    def __init__(self, adjacency: Adjacency, costs: CostModel = DEFAULT, ends: Container[str] | None = None) -> None:
         self._adjacency = adjacency
         self._costs = costs
         self._ends = ends

@@ -119,9 +119,7 @@ def complete(store: Store, prefix: str, limit: int = 50) -> list[Node]:
     start = PREFIXES[kind] if kind else ""
     begins = f"STRSTARTS(?key, {ox.Literal(key(label))})"
     of_kind = f" && STRSTARTS(STR(?thing), {ox.Literal(start)})"
-    rows = _ask(
-        store, f"SELECT DISTINCT ?thing {{ ?thing {GQ.KEY} ?key FILTER({begins}{of_kind}) }} LIMIT {limit}"
-    )
+    rows = _ask(store, f"SELECT DISTINCT ?thing {{ ?thing {GQ.KEY} ?key FILTER({begins}{of_kind}) }} LIMIT {limit}")
     nodes = (node(store, iri) for (iri,) in rows)
     return sorted(nodes, key=lambda n: (n.label.casefold(), n.iri))
 
@@ -135,11 +133,7 @@ def _parted(name: str) -> tuple[str, str]:
 
 def _by_iri(store: Store, name: str) -> Node | None:
     prefix, colon, local = name.partition(":")
-    iri = (
-        name[1:-1]
-        if name.startswith("<") and name.endswith(">")
-        else PREFIXES.get(prefix, prefix + colon) + local
-    )
+    iri = name[1:-1] if name.startswith("<") and name.endswith(">") else PREFIXES.get(prefix, prefix + colon) + local
     try:
         subject = ox.NamedNode(iri)
     except ValueError:

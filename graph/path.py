@@ -119,16 +119,13 @@ class Absence:
         if self.hops_needed is not None:
             way = ", ".join(step.label for step in self.nearest[1:-1])
             return (
-                f"{start} and {goal} are {self.hops_needed} hops apart, by way of {way}; "
-                f"the limit was {self.max_hops}."
+                f"{start} and {goal} are {self.hops_needed} hops apart, by way of {way}; the limit was {self.max_hops}."
             )
         if self.isolated:
             alone = " and ".join(end.label for end in self.isolated)
             return f"The graph has no fact that relates {alone} to anything else."
         here, there = self.within_reach
-        return (
-            f"Nothing connects the {_many(here)} things around {start} with the {_many(there)} around {goal}."
-        )
+        return f"Nothing connects the {_many(here)} things around {start} with the {_many(there)} around {goal}."
 
 
 def paths(

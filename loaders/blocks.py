@@ -30,6 +30,10 @@ LONGEST_HEADING = 24
 """A heading has at most this many words."""
 
 
+_LONGEST_TITLE = 8
+"""A title that its text follows on the next line has at most this many words."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
     """A stretch of the text that is one thing to a reader.
@@ -123,6 +127,9 @@ class Lines:
             yield self._block(BlockKind.ITEM, spans, self._group, item["number"] or "")
             return
         self._in_list = False
+        if len(spans) > 1 and self._opens_with_title(spans):
+            yield self._paragraph(spans[:1])
+            spans = spans[1:]
         if len(spans) > 1 and self._stands_in_lines(spans):
             self._group += 1
             yield from (self._block(BlockKind.LINE, [span], self._group) for span in spans)
@@ -143,6 +150,15 @@ class Lines:
         length = len(view(self._text, start, bold.end()).text) if bold else 0
         only_link = bool(_ONLY_LINK.match(self._text[start:end]))
         return Piece(kind, seen, group=group, bold=length, number=number, only_link=only_link)
+
+    def _opens_with_title(self, spans: list[tuple[int, int]]) -> bool:
+        """Whether the first line is a heading that its text follows without a blank line."""
+        first, second = (self._text[start:end].strip() for start, end in spans[:2])
+        words = first.split()
+        if len(words) > _LONGEST_TITLE or not is_heading(first) or not re.search(r"[.!?:]", second):
+            return False
+        titled = sum(word[0].isupper() or len(word) < 4 for word in words)
+        return titled == len(words) and len(second) > len(first) and not _LABELLED.match(second)
 
     def _stands_in_lines(self, spans: list[tuple[int, int]]) -> bool:
         """Whether each line is a thing of its own: hard breaks, ``Label: value`` or short unpunctuated lines."""

@@ -189,21 +189,40 @@ def _counts(sentence: Sentence, i: int, *, qualified: bool) -> bool:
     """Whether an ambiguous head names a job here: in a compound whose other words are its own."""
     if not qualified:
         return True
+    tokens = sentence.tokens
     start = _role_start(sentence, i, 0)
-    return start < i and sentence.tokens[i].text[0].isupper() and sentence.tokens[i - 1].text[0].isupper()
+    if start == i or _is_adjectival(tokens[i - 1].lower):
+        return False
+    return tokens[i].text[0].isupper() == tokens[i - 1].text[0].isupper() or tokens[i - 1].text.isupper()
+
+
+def _is_adjectival(word: str) -> bool:
+    """Whether a word only praises or places what follows: it makes no compound with it."""
+    return word in group("praise") or word.endswith(("ly", "ous", "ful", "less", "est"))
 
 
 def _role_start(sentence: Sentence, i: int, floor: int) -> int:
     """Where the phrase that leads to a role's head begins: its adjectives and nouns, back to a function word."""
     tokens = sentence.tokens
     start = i
-    while start > floor and belongs(tokens[start - 1], tokens[start]):
+    while start > floor and belongs(tokens[start - 1], tokens[start]) and not _is_finite_here(tokens, start - 1):
         start -= 1
     while start < i and (
         _is_dropped(tokens[start].lower) or (tokens[start].text.islower() and tokens[start].lower in group("verbs"))
     ):
         start += 1
     return start
+
+
+def _is_finite_here(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a word is the verb of the plural noun or pronoun before it: "firms hire analysts"."""
+    word = tokens[i].lower
+    if not tokens[i].text.islower() or word not in group("verbs"):
+        return False
+    if word not in group("nouns_too"):
+        return True
+    before = tokens[i - 1].lower if i else ""
+    return bool(before) and (singular(before) != before or before in group("pronouns"))
 
 
 def belongs(word: Token, following: Token) -> bool:

@@ -71,11 +71,24 @@ def money(text: str, currency: str = "USD") -> list[Money]:
         scale = table["multipliers"].get((match["unit"] or "").lower(), 1)
         value = _value(match["number"], code) * scale
         end = match.end()
+        low = _bare_low(text, match) if not joined and not match["symbol"] else None
         if joined:
             found[-1] = _range(found[-1], value, scale, end, code)
+        elif low:
+            found.append(
+                _range(Money(low.start(), low.end(), float(low[1]), float(low[1]), code), value, scale, end, code)
+            )
         else:
             found.append(Money(match.start(), end, value, value, code))
     return [_with_period(text, figure) for figure in found]
+
+
+_BARE_LOW = re.compile(r"(?<![\d.,$£€₹])(\d{1,3}(?:\.\d+)?)\s*(?:to|-|–|—|and)\s*$")
+
+
+def _bare_low(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """The lower end right before a figure that alone has the unit: "85 to 115 thousand dollars"."""
+    return _BARE_LOW.search(text, max(0, match.start() - 12), match.start()) if match["unit"] else None
 
 
 def _bare_multiplier(text: str, match: re.Match[str]) -> bool:

@@ -103,7 +103,8 @@ def ratios(text: str) -> list[Number]:
 @cache
 def _ratio() -> re.Pattern[str]:
     return re.compile(
-        pattern.table("figures")["words"]["ratio"] + r"(?=\s+(?:what|that|the|as|of|their|those|her|his))",
+        pattern.table("figures")["words"]["ratio"]
+        + r"(?=\s+(?:as (?:fast|much|many|likely)|what|that|the|as|of|their|those|her|his))",
         re.IGNORECASE,
     )
 

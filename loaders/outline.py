@@ -129,6 +129,10 @@ _GENERIC = re.compile(
 )
 
 
+_FIELD_NAME = re.compile(
+    r"\b(?:pay|salary|salaries|wages?|earnings|openings|employment|growth|outlook|degree|education|requirements?|number of|jobs?|hours|sector|industry)\b",
+    re.I,
+)
 _NOT_TITLE = re.compile(
     r"\b(?:how|what|why|when|where|which|who|is|are|do|does|can|should|will|your|you|types? of|become|becoming|vs\.?|versus|difference|tips|ways|steps|for)\b",
     re.I,
@@ -140,10 +144,9 @@ def names_role(label: str) -> bool:
     plain = tidy(_PARENTHESIS.sub("", label))
     if not plain or plain.endswith("?") or len(plain.split()) > 9 or _GENERIC.match(plain) or _FIGURE.search(plain):
         return False
-    if _NOT_TITLE.search(plain):
+    if _NOT_TITLE.search(plain) or _FIELD_NAME.search(plain):
         return False
     return lexicon.is_role(plain) or lexicon.is_role(tidy(_SPLIT.split(plain)[0]))
-
 
 
 def outline(document: Document) -> list[Place]:
@@ -230,12 +233,16 @@ class _Outliner:
         """Whether a block is the entry of a role in a list of roles; in lines, fields of a record stand between them."""
         if not place.group or place.group.of != "roles" or not place.head:
             return False
-        return place.block.kind is not BlockKind.LINE or names_role(place.head.label)
+        if place.block.kind is BlockKind.LINE or _FIELD_NAME.search(place.head.label):
+            return names_role(place.head.label)
+        return True
 
     def _opens_record(self, place: Place) -> bool:
         """Whether a paragraph or first line opens a record by its head ("**Electrician** – …")."""
         head = place.head
         if not head or place.block.kind is BlockKind.ROW or not names_role(head.label):
+            return False
+        if place.block.section.kind == "testimonials":
             return False
         return place.block.kind is not BlockKind.ITEM and (place.block.bold > 0 or len(head.label.split()) <= 6)
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from graphq.loaders.topic import Topic
 
 _THESE = re.compile(
-    r"\b(?:these|those|such|the following|following|the above|all of the above) (?:\w+[ -]){0,3}?(?:roles|jobs|positions|careers|occupations|professions|paths|titles|opportunities)\b",
+    r"\ball (?:of (?:them|these|those)|two|three|four|five|six|seven|eight|nine|ten)\b|\b(?:each|most|many) of (?:them|these|those)\b"
+    r"|\b(?:these|those|such|the following|following|the above|all of the above) (?:\w+[ -]){0,3}?(?:roles|jobs|positions|careers|occupations|professions|paths|titles|opportunities)\b",
     re.I,
 )
 # Where another clause with its own subject begins.
@@ -114,12 +115,10 @@ class Reading:
         """The roles that are the subject of what the sentence says at a position: named ahead of it, or understood."""
         clause = max((m.end() for m in _CLAUSE.finditer(self.sentence.lower, 0, before)), default=0)
         named = [
-            m
-            for m in self.roles
-            if clause <= m.phrase.span[0] and m.phrase.span[1] <= before and not self._is_object(m)
+            m for m in self.roles if clause <= m.phrase.span[0] and m.phrase.span[1] <= before and not self.is_object(m)
         ]
         if named:
-            return tuple(dict.fromkeys(self.entity(m) for m in named))
+            return tuple(dict.fromkeys(self.entity(m) for m in coordinated(self.sentence, named)))
         return self.understood()
 
     def understood(self) -> tuple[Entity, ...]:
@@ -151,7 +150,7 @@ class Reading:
                 return Entity(Kind.ROLE, match[0])
         return None
 
-    def _is_object(self, mention: lexicon.RoleName) -> bool:
+    def is_object(self, mention: lexicon.RoleName) -> bool:
         """Whether a role is whom others work with, for or under, not who acts."""
         first = mention.phrase.first
         tokens = self.sentence.tokens
@@ -201,6 +200,17 @@ class Reading:
         if head and self.sentence.start <= head.body + 1:
             return head.start, self.sentence.end
         return self.sentence.start, self.sentence.end
+
+
+def coordinated(sentence: Sentence, mentions: list[lexicon.RoleName]) -> list[lexicon.RoleName]:
+    """The last of some roles, with those that are coordinated with it: "nurses and midwives"."""
+    chosen = [mentions[-1]]
+    for mention in reversed(mentions[:-1]):
+        between = sentence.text[mention.phrase.span[1] : chosen[0].phrase.span[0]]
+        if not re.fullmatch(r"\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:and|or|,)?\s*(?:the\s+)?", between):
+            break
+        chosen.insert(0, mention)
+    return chosen
 
 
 _COMPILED: dict[tuple[str, str, str], re.Pattern[str]] = {}

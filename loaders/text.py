@@ -22,6 +22,7 @@ _BYLINE = re.compile(r"^(?:by|written by|author:|reviewed by)\s+(?P<names>[A-Z].
 _DATE = re.compile(
     r"\b(?P<iso>\d{4}-\d{2}-\d{2})\b|\b(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}),? (?P<year>20\d\d)\b"
 )
+_WRITER = re.compile(r"\b(?:writer|editor|contributor|author|reporter|reviewed|updated|published|co-founder)\b", re.I)
 _SKIPPED_KINDS = {"contents": "table of contents", "related": "related articles", "apart": "site information"}
 _SHORT_FIGURE = re.compile(r"^[^A-Za-z]{0,3}[\d,.]+[kK]?(?: [A-Za-z]+){0,3}$")
 _SENTENCE = re.compile(r"[.!?][\"”')\]]*(?:\s|$)")
@@ -120,7 +121,7 @@ def _opening(pieces: list[Piece]) -> int:
     if first > 8 or any(piece.level for piece in pieces[:first]):
         return 0
     texts = [piece.view.text for piece in pieces[:first]]
-    return first if any(_BYLINE.match(text) or _DATE.search(text) for text in texts) else 0
+    return first if any(_BYLINE.match(text) or _DATE.search(text) or _WRITER.search(text) for text in texts) else 0
 
 
 def _authors(meta: dict[str, str], matter: list[str]) -> tuple[str, ...]:

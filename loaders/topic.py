@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _TITLE, _HEADING, _BODY = 6, 2, 1
 """What a mention of a subject of study weighs by where it stands."""
+_LEAST_UNKNOWN = 6
 LEAST_WEIGHT = 4
 """A subject that the title does not name must weigh this much."""
 
@@ -65,7 +66,7 @@ def _subject(document: Document) -> str:
     best, weight = max(weights.items(), key=lambda row: (row[1], row[0]))
     if in_title:
         best = max((key(label) for label in in_title), key=lambda k: (weights[k], k))
-    elif weight < LEAST_WEIGHT or lexicon.scheme("subjects").get(best) is None:
+    elif weight < (LEAST_WEIGHT if lexicon.scheme("subjects").get(best) else _LEAST_UNKNOWN):
         return ""
     return spelling[best]
 

@@ -16,19 +16,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from graphq.ontology.fact import Object
+    from graphq.ontology.fact import Necessity, Object
 
-ANALYST = Entity(Kind.ROLE, "Tide Analyst")
+ANALYST = Entity(Kind.ROLE, "Beacon Analyst")
 PILOT = Entity(Kind.ROLE, "Quay Warden")
 CHARTS = Entity(Kind.SKILL, "tide lore")
 ROPES = Entity(Kind.SKILL, "quay lore")
 SHIPPING = Entity(Kind.INDUSTRY, "tide milling")
 
 
-def fact(relation: Relation, subject: Entity, value: Object, *, cited: str | None = None, at: int = 0) -> Fact:
+def fact(
+    relation: Relation,
+    subject: Entity,
+    value: Object,
+    cited: str | None = None,
+    necessity: Necessity | None = None,
+) -> Fact:
     """A fact whose sentence names its two ends."""
     quote = f"{subject.label} {relation.value} {getattr(value, 'label', value)}."
-    return Fact(relation, subject, value, Evidence(quote, at, at + len(quote)), "test", source=cited)
+    return Fact(relation, subject, value, Evidence(quote, 0, len(quote)), "test", necessity, cited)
 
 
 def needs(role: Entity, skill: Entity) -> Fact:

@@ -73,7 +73,7 @@ def test_select_has_variables_and_rows(store: Store) -> None:
 
     assert isinstance(result, Select)
     assert result.variables == ("label",)
-    assert rows(result) == [("Tide Analyst",), ("Quay Warden",)]
+    assert rows(result) == [("Beacon Analyst",), ("Quay Warden",)]
 
 
 def test_ask_is_true_or_false(store: Store) -> None:
@@ -128,8 +128,8 @@ def test_graph_names_are_those_of_the_sources(store: Store, rule: str) -> None:
 def test_from_sets_the_default_graph(store: Store) -> None:
     query = LABELS.replace("{", f"FROM <{HARBOUR_GRAPH}> {{", 1)
 
-    assert rows(store.query(query)) == [("Tide Analyst",)]
-    assert rows(store.query(query, default_graph="strict")) == [("Tide Analyst",)]
+    assert rows(store.query(query)) == [("Beacon Analyst",)]
+    assert rows(store.query(query, default_graph="strict")) == [("Beacon Analyst",)]
 
 
 def test_from_may_name_a_graph_by_its_prefix(store: Store) -> None:
@@ -163,8 +163,8 @@ def test_every_known_prefix_is_declared(prefix: str) -> None:
     check(f"ASK {{ {prefix}:a {prefix}:b {prefix}:c }}")
 
 
-CSV = "label,n\r\nTide Analyst,1\r\nQuay Warden,2\r\n"
-TSV = '?label\t?n\n"Tide Analyst"\t1\n"Quay Warden"\t2\n'
+CSV = "label,n\r\nBeacon Analyst,1\r\nQuay Warden,2\r\n"
+TSV = '?label\t?n\n"Beacon Analyst"\t1\n"Quay Warden"\t2\n'
 COUNTS = """SELECT ?label (COUNT(?skill) AS ?n) {
   ?role gq:requiresSkill ?skill ; skos:prefLabel ?label
 } GROUP BY ?label ORDER BY ?label"""
@@ -180,7 +180,7 @@ def test_json_is_that_of_the_w3c(store: Store) -> None:
 
     assert document["head"] == {"vars": ["label", "n"]}
     assert document["results"]["bindings"][0] == {
-        "label": {"type": "literal", "value": "Tide Analyst"},
+        "label": {"type": "literal", "value": "Beacon Analyst"},
         "n": {"type": "literal", "value": "1", "datatype": XSD.INTEGER.value},
     }
     assert json.loads(written(store.query("ASK {}"), "json")) == {"head": {}, "boolean": True}
@@ -193,7 +193,7 @@ def test_xml_is_that_of_the_w3c(store: Store) -> None:
 
     assert 'xmlns="http://www.w3.org/2005/sparql-results#"' in data
     assert isinstance(parsed, ox.QuerySolutions)
-    assert [row["label"].value for row in parsed] == ["Tide Analyst", "Quay Warden"]
+    assert [row["label"].value for row in parsed] == ["Beacon Analyst", "Quay Warden"]
 
 
 def test_jsonl_has_plain_values(store: Store) -> None:
@@ -398,7 +398,7 @@ def test_queries_of_several_threads_do_not_meet(store: Store) -> None:
 
     with ThreadPoolExecutor(4) as pool:
         answers = list(pool.map(lambda _: rows(store.query(LABELS)), range(20)))
-    assert answers == [[("Tide Analyst",), ("Quay Warden",)]] * 20
+    assert answers == [[("Beacon Analyst",), ("Quay Warden",)]] * 20
 
 
 def test_an_answer_that_is_dropped_unread_ends_its_thread(store: Store) -> None:

@@ -14,11 +14,31 @@ from graphq.ontology.label import key, tidy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graphq.loaders.language import Sentence
+    from graphq.loaders.language import Sentence, Token
     from graphq.loaders.reading import Reading
     from graphq.ontology.fact import Fact
 
-_BARE = frozenset({"degree", "credential", "qualification", "education", "training", "exam", "examination", "diploma", "level", "program", "certificate", "course", "test", "registration", "permit", "clearance", "accreditation"})
+_BARE = frozenset(
+    {
+        "degree",
+        "credential",
+        "qualification",
+        "education",
+        "training",
+        "exam",
+        "examination",
+        "diploma",
+        "level",
+        "program",
+        "certificate",
+        "course",
+        "test",
+        "registration",
+        "permit",
+        "clearance",
+        "accreditation",
+    }
+)
 """Words that name a credential only together with what kind of it."""
 _IN = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:in|through|from)\s+(?:the\s+)?", re.I)
 _FIELD_LABEL = re.compile(
@@ -67,7 +87,9 @@ def mentions(sentence: Sentence, floor: int = 0) -> list[tuple[str, int, int]]:
             found.extend(_with_subjects(sentence, start, i + 1))
             i += 1
         elif end > i:
-            found.extend(_with_subjects(sentence, i, end))
+            if not _is_other_master(sentence, i, end):
+                generic = end == i + 1 and _is_head(sentence, i)
+                found.extend(_with_subjects(sentence, _compound_start(sentence, i) if generic else i, end))
             i = end
         else:
             i += 1
@@ -79,12 +101,30 @@ def _is_head(sentence: Sentence, i: int) -> bool:
     return lexicon.head_concept("credential-heads", (sentence.tokens[i].lower,)) is not None
 
 
+def _is_other_master(sentence: Sentence, i: int, end: int) -> bool:
+    """Whether "master", "bachelor" or "associate" is not a degree here: "master sommelier", "associate dentist"."""
+    token = sentence.tokens[i]
+    if end > i + 1 or token.lower.rstrip("s") not in ("master", "bachelor", "associate", "doctor"):
+        return False
+    return not sentence.lower.startswith(("'s", " degree", " of "), token.end)
+
+
 def _compound_start(sentence: Sentence, i: int) -> int:
     """The capitalised or known words that a generic head ("license", "certification") takes before it."""
     start = i
-    while start > 0 and i - start < 5 and lexicon.belongs(sentence.tokens[start - 1], sentence.tokens[start]):
+    tokens = sentence.tokens
+    while (
+        start > 0
+        and i - start < 5
+        and (lexicon.belongs(tokens[start - 1], tokens[start]) or _is_number_of_name(tokens, start - 1))
+    ):
         start -= 1
     return start
+
+
+def _is_number_of_name(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a number belongs to a name: "OSHA 30 card"."""
+    return i > 0 and tokens[i].text.isdigit() and tokens[i - 1].text.isupper() and not tokens[i].gap.strip()
 
 
 def _with_subjects(sentence: Sentence, first: int, last: int) -> list[tuple[str, int, int]]:
@@ -109,7 +149,9 @@ def _named(phrase: Phrase) -> str:
     """A credential's label; "advanced degree" keeps its adjective."""
     name = label(phrase)
     before = phrase.text[: -len(name)].split()
-    return f"{before[-1]} {name}" if before and before[-1].lower() in ("advanced", "specialized", "professional") else name
+    return (
+        f"{before[-1]} {name}" if before and before[-1].lower() in ("advanced", "specialized", "professional") else name
+    )
 
 
 def _negated(reading: Reading, start: int) -> bool:

@@ -41,6 +41,8 @@ def find(reading: Reading) -> Iterator[Fact]:
     for figure in [*number.percents(text), *number.shares(text)] or _bare_percent(reading):
         if any(start <= figure.start < end for start, end in amounts) or _is_quoted(text, figure):
             continue
+        if re.search(r"\b(?:lowest|top|highest|bottom)\s+$", text[: figure.start], re.I):
+            continue
         if _is_growth(reading, figure):
             yield from _growth(reading, figure)
         elif not _is_baseline(reading, figure):
@@ -97,14 +99,46 @@ def _is_growth(reading: Reading, figure: Number) -> bool:
     head = reading.place.head.label if reading.place.head else ""
     if _GROWTH_HEAD.search(head) and not compiled("figures", "words", "not_employment").search(head):
         return True
-    if not compiled("figures", "words", "growth").search(clause) or _is_baseline(reading, figure):
+    if _is_outlook_entry(reading, figure):
+        return True
+    if not (
+        compiled("figures", "words", "growth").search(clause) or _continues_growth(reading, figure)
+    ) or _is_baseline(reading, figure):
         return False
     if compiled("figures", "words", "not_employment").search(clause):
+        return False
+    if not _PROJECTED.search(reading.sentence.text) and number.projection(reading.sentence.text) == number.Projection():
         return False
     return bool(
         compiled("figures", "words", "employment").search(reading.sentence.text)
         or reading.roles
         or reading.kind == "outlook"
+    )
+
+
+_PROJECTED = re.compile(
+    r"\b(?:project|expect|forecast|will|predict|anticipat|set to|likely to|estimat|outlook|grow|climb|slated|poised|on track)\w*",
+    re.I,
+)
+
+
+def _is_outlook_entry(reading: Reading, figure: Number) -> bool:
+    """Whether an entry of a section on outlook gives a role's growth: "Surveyors: +3%"."""
+    if reading.kind != "outlook" or not reading.place.head or not lexicon.is_role(reading.place.head.label):
+        return False
+    between = reading.place.block.text[reading.place.body : reading.sentence.start + figure.start]
+    return not re.search(r"\w", between)
+
+
+def _continues_growth(reading: Reading, figure: Number) -> bool:
+    """Whether a clause leaves out the verb of the growth before it: "…, and event planners 5%"."""
+    text = reading.sentence.text
+    left, _ = money.clause(text, figure.start, figure.end)
+    words = text[left : figure.start].split()
+    return (
+        0 < len(words) <= 9
+        and bool(compiled("figures", "words", "growth").search(text[:left]))
+        and bool(number.percents(text[:left]))
     )
 
 

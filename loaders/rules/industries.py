@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from graphq.loaders import lexicon
 from graphq.loaders.language import Phrase, group, items
-from graphq.loaders.reading import compiled, label
+from graphq.loaders.reading import compiled, coordinated, label
 from graphq.loaders.rules import roles as role_rule
 from graphq.ontology.fact import Entity, Kind, Relation
+from graphq.ontology.label import singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +83,7 @@ def _listed(reading: Reading) -> list[tuple[str, int]]:
         phrases = items(sentence, sentence.token_at(match.end()))
         for phrase in _industries(phrases):
             found.setdefault(label(phrase), match.start())
-    if not found and reading.place.roles:
+    if not found and (reading.place.roles or reading.roles):
         for match in compiled("triggers", "industries", "places").finditer(sentence.lower):
             phrases = _industries(items(sentence, sentence.token_at(match.end())))
             if (
@@ -116,6 +117,19 @@ def _is_verbal(phrase: Phrase) -> bool:
     return phrase.words[0].endswith("ing") or (phrase.words[0] in group("verbs") and len(phrase.words) == 1)
 
 
+def _hired(reading: Reading, offset: int) -> list[Entity]:
+    """The roles that stand right after "hire", "want", "advertise for"."""
+    named = [m for m in reading.roles if m.phrase.span[0] >= offset]
+    if not named or len(reading.sentence.text[offset : named[0].phrase.span[0]].split()) > 2:
+        return []
+    chosen = [named[0]]
+    for mention in named[1:]:
+        if coordinated(reading.sentence, [chosen[-1], mention])[0] is not chosen[-1]:
+            break
+        chosen.append(mention)
+    return [reading.entity(m) for m in chosen]
+
+
 def _joined(phrases: list[Phrase]) -> list[Phrase]:
     """The phrases with "county" and "state health departments" as one."""
     joined: list[Phrase] = []
@@ -129,7 +143,14 @@ def _joined(phrases: list[Phrase]) -> list[Phrase]:
 
 def _shares(phrase: Phrase) -> bool:
     """Whether a list member is a bare adjective or noun that takes the next member's last word: "federal", "county"."""
-    return len(phrase.words) == 1 and not lexicon.is_industry(label(phrase)) and not phrase.text[0].isupper()
+    word = phrase.words[0]
+    plural = singular(word) != word
+    return (
+        len(phrase.words) == 1
+        and not plural
+        and not lexicon.is_industry(label(phrase))
+        and (phrase.first == 0 or not phrase.text[0].isupper())
+    )
 
 
 def _employers_as_subject(reading: Reading) -> Iterator[Fact]:
@@ -143,7 +164,7 @@ def _employers_as_subject(reading: Reading) -> Iterator[Fact]:
     if not names:
         return
     after = reading.sentence.text[match.end() :]
-    as_roles = role_rule.listed(reading) if re.search(r"\bas\b", after) else []
+    as_roles = role_rule.listed(reading) if re.search(r"\bas\b", after) else _hired(reading, match.end())
     programme = reading.topic.programme
     for name in names:
         industry = Entity(Kind.INDUSTRY, name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphq.loaders import lexicon, money, number
 from graphq.loaders.outline import names_role, role_entities
-from graphq.loaders.reading import compiled
+from graphq.loaders.reading import compiled, coordinated
 from graphq.ontology.fact import Amount, Entity, Relation
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def find(reading: Reading) -> Iterator[Fact]:
     text = reading.sentence.text
     period = ""
     for figure in money.money(text, currency_of(reading)) or _bare_cell(reading):
-        if not money.is_pay(text, figure, expected=_expected(reading), period=period):
+        if not money.is_pay(text, figure, expected=bool(period) or _expected(reading), period=period):
             continue
         found = money.amount(text, figure, period=period or place_period(reading), statistic=place_statistic(reading))
         period = found.period
@@ -124,6 +124,7 @@ def _subjects(reading: Reading, figure: money.Money) -> tuple[Entity, ...]:
     text = reading.sentence.text
     left, right = money.clause(text, figure.start, figure.end)
     before = [m for m in reading.roles if m.phrase.span[1] <= figure.start]
+    before = [m for m in before if not reading.is_object(m)] or before
     in_clause = [m for m in before if m.phrase.span[0] >= left]
     after = [m for m in reading.roles if figure.end <= m.phrase.span[0] <= right]
     if _row_role(reading):
@@ -157,13 +158,7 @@ def _main(reading: Reading, mentions: list[lexicon.RoleName]) -> lexicon.RoleNam
 
 def _coordinated(reading: Reading, mentions: list[lexicon.RoleName]) -> tuple[Entity, ...]:
     """The last role of a clause, with those coordinated with it."""
-    chosen = [mentions[-1]]
-    for mention in reversed(mentions[:-1]):
-        between = reading.sentence.text[mention.phrase.span[1] : chosen[0].phrase.span[0]]
-        if not re.fullmatch(r"\s*(?:,\s*)?(?:and|or|,)?\s*(?:the\s+)?", between):
-            break
-        chosen.insert(0, mention)
-    return tuple(dict.fromkeys(reading.entity(m) for m in chosen))
+    return tuple(dict.fromkeys(reading.entity(m) for m in coordinated(reading.sentence, mentions)))
 
 
 def _row_role(reading: Reading) -> tuple[Entity, ...]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graphq.loaders.reading import Reading
     from graphq.ontology.fact import Fact
 
-_APART = frozenset({"similar", "factors"})
+_APART = frozenset({"similar", "factors", "outlook"})
 _OF_INDUSTRIES = re.compile(r"\b(?:industries|sectors?|fields|settings|employers|areas|that|which|who)\b")
 _FIELD = re.compile(r"^[a-z][\w&/ -]+$", re.I)
 
@@ -27,17 +27,31 @@ _FIELD = re.compile(r"^[a-z][\w&/ -]+$", re.I)
 def find(reading: Reading) -> Iterator[Fact]:
     """The roles that the text names for graduates of its programme."""
     programme = reading.topic.programme
-    if not programme or reading.kind in _APART:
+    if not programme or reading.kind == "similar":
         return
-    if reading.place.opens and reading.sentence.start <= reading.place.body + 1:
+    if reading.kind not in _APART and reading.place.opens and reading.sentence.start <= reading.place.body + 1:
         head = reading.place.head
         span = (head.start, head.end) if head and head.bare else reading.record_span
         for role in reading.place.roles:
             yield reading.fact(Relation.LEADS_TO, programme, role, "record", span=span)
+    yield from _speaker(reading)
     if not _for_graduates(reading):
         return
     for role in listed(reading):
         yield reading.fact(Relation.LEADS_TO, programme, role, "roles listed")
+
+
+def _speaker(reading: Reading) -> Iterator[Fact]:
+    """The role of who is quoted: "Ana, superintendent: …"."""
+    head = reading.place.head
+    programme = reading.topic.programme
+    if reading.kind != "testimonials" or not head or not programme or reading.sentence.start > head.body + 1:
+        return
+    for mention in reading.roles:
+        if mention.phrase.span[1] + reading.sentence.start <= head.end and mention.phrase.first > 0:
+            yield reading.fact(
+                Relation.LEADS_TO, programme, reading.entity(mention), "speaker", span=(head.start, head.end)
+            )
 
 
 def _for_graduates(reading: Reading) -> bool:

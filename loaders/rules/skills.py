@@ -244,12 +244,14 @@ def _clause_start(reading: Reading, before: int) -> int:
 
 def _is_fragment(reading: Reading) -> bool:
     """Whether a record's first sentence has no verb: "Cardiac monitoring, rhythm interpretation, and …"."""
-    if not reading.place.roles or reading.sentence.start > reading.place.body + 1:
+    listed = reading.place.group is not None and reading.place.group.of == "skills"
+    if not (reading.place.roles or listed) or re.search(r"[$£€₹%]|\d{3}", reading.sentence.text):
         return False
     body = max(0, reading.place.body - reading.sentence.start)
     words = [t.lower for t in reading.sentence.tokens if t.start >= body]
     verbs = finite_verbs()
-    return bool(words) and "," in reading.sentence.text and not any(word in verbs for word in words[:12])
+    joined = "," in reading.sentence.text or "and" in words
+    return bool(words) and joined and not any(word in verbs for word in words[:14])
 
 
 @cache
@@ -275,6 +277,7 @@ def skills_of(phrases: list[Phrase], *, strong: bool, duties: bool = False, open
     names = [
         _duty(phrase, phrases, wanted=duties) or tidy_skill(_known_part(label(phrase)), phrases) for phrase in phrases
     ]
+    names = ["" if name.lower() in group("pronouns") and not name.isupper() else name for name in names]
     known = [bool(name) and lexicon.is_skill(name) for name in names]
     vouched = len(names) > 1 and sum(known) * 2 >= len(names)
     return [
@@ -312,7 +315,11 @@ def _acceptable(name: str, *, strong: bool, vouched: bool, open_class: bool) -> 
         and key(name) not in lexicon.scheme("places")
     ):
         return True
-    return (strong and (lexicon.looks_like_skill(name) or len(words) <= 4)) or vouched or (open_class and lexicon.looks_like_skill(name))
+    return (
+        (strong and (lexicon.looks_like_skill(name) or len(words) <= 4))
+        or vouched
+        or (open_class and lexicon.looks_like_skill(name))
+    )
 
 
 def tidy_skill(name: str, mates: list[Phrase]) -> str:

@@ -1,0 +1,41 @@
+"""Figures in the graph: amounts, growth and other numbers read back as the values that a fact holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from graphq.ontology import figure
+from graphq.ontology.terms import RDF
+
+if TYPE_CHECKING:
+    from graphq.graph.store import Store
+    from graphq.ontology.figure import AnyFigure
+
+_TYPES = {class_: type_ for type_, class_ in figure.CLASSES.items()}
+
+
+def read(store: Store, iri: str) -> AnyFigure | None:
+    """The figure that an IRI means; ``None`` if it means something else or states no number that can be read."""
+    stated: dict[ox.NamedNode, ox.Literal] = {}
+    type_: type[AnyFigure] | None = None
+    for quad in store.quads(ox.NamedNode(iri)):
+        if quad.predicate == RDF.TYPE and isinstance(quad.object, ox.NamedNode):
+            type_ = _TYPES.get(quad.object, type_)
+        elif isinstance(quad.object, ox.Literal):
+            stated[quad.predicate] = quad.object
+    try:
+        return figure.parse(type_, stated) if type_ else None
+    except ValueError:  # RDF from elsewhere may say anything
+        return None
+
+
+def to_dict(value: AnyFigure) -> dict[str, Any]:
+    """What a figure states, field by field; what it does not state is left out, whole numbers are integers."""
+    fields = {name: getattr(value, name) for name in value.__slots__}
+    return {name: _plain(field) for name, field in fields.items() if field is not None and field != ""}
+
+
+def _plain(value: Any) -> Any:
+    return int(value) if isinstance(value, float) and value.is_integer() else value

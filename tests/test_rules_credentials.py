@@ -1,0 +1,163 @@
+"""``requires_credential``: degree levels, certifications and licences, and how strongly they are asked for."""
+
+from __future__ import annotations
+
+import pytest
+from articles import every, facts, pairs
+
+from graphq.ontology.fact import Necessity, Relation
+
+REQUIRES = Relation.REQUIRES_CREDENTIAL
+
+
+def credentials(text: str) -> set[tuple[str, str]]:
+    return pairs(text, REQUIRES)
+
+
+def about(sentence: str) -> str:
+    return f"At the Vet\n\nThe waiting room is full. {sentence}\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "necessity"),
+    [
+        ("Veterinary technicians must have a license.", Necessity.REQUIRED),
+        ("A license is required for veterinary technicians.", Necessity.REQUIRED),
+        ("Veterinary technicians need a license.", Necessity.REQUIRED),
+        ("Veterinary technicians typically hold a license.", Necessity.TYPICAL),
+        ("Veterinary technicians usually have a license.", Necessity.TYPICAL),
+        ("Most veterinary technicians hold a license.", Necessity.TYPICAL),
+        ("Veterinary technicians often need a license.", Necessity.TYPICAL),
+        ("A license is preferred for veterinary technicians.", Necessity.PREFERRED),
+        ("Veterinary technicians may benefit from a license.", Necessity.PREFERRED),
+        ("A license can help veterinary technicians stand out.", Necessity.PREFERRED),
+    ],
+)
+def test_necessity(sentence: str, necessity: Necessity) -> None:
+    """Words of need, of custom and of advantage."""
+    (fact,) = facts(about(sentence), REQUIRES)
+    assert (fact.subject.key, fact.object.key) == ("veterinary technician", "license")  # type: ignore[union-attr]
+    assert fact.necessity is necessity
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No degree is required for veterinary technicians.",
+        "Veterinary technicians do not need a bachelor's degree.",
+        "A bachelor's degree is not required for veterinary technicians.",
+        "Veterinary technicians work without a bachelor's degree.",
+        "Veterinary technicians do not have to hold a license.",
+        "A license isn't required for veterinary technicians.",
+    ],
+)
+def test_negation(sentence: str) -> None:
+    """What is not asked for is no requirement."""
+    assert credentials(about(sentence)) == set()
+
+
+def test_negation_of_one_of_two() -> None:
+    """"Not A but B" asks for B alone."""
+    sentence = "Veterinary technicians do not need a bachelor's degree, but they must have an associate degree."
+    assert credentials(about(sentence)) == every("veterinary technician", "associate degree")
+
+
+def test_alternatives_are_both_named() -> None:
+    sentence = "Veterinary technicians typically hold an associate degree or a bachelor's degree."
+    assert credentials(about(sentence)) == every("veterinary technician", "associate degree,bachelor's degree")
+
+
+def test_degree_with_its_subject() -> None:
+    (pair,) = credentials(about("Agronomists need a bachelor's degree in biology."))
+    assert pair in {("agronomist", "bachelor degree in biology"), ("agronomist", "bachelor degree")}
+
+
+def test_certifications_in_several_subjects() -> None:
+    """One certification for each subject."""
+    found = credentials(about("Veterinary technicians must have certifications in anesthesia and dentistry."))
+    assert found == every("veterinary technician", "certification in anesthesia,certification in dentistry")
+
+
+@pytest.mark.parametrize(
+    ("field", "credential"),
+    [
+        ("Education: Bachelor's degree", "bachelor degree"),
+        ("**Typical education:** Associate degree", "associate degree"),
+        ("Entry-level education: High school diploma", "high school diploma"),
+    ],
+)
+def test_labelled_field(field: str, credential: str) -> None:
+    """The value of a field about education is the custom of the trade."""
+    text = f"""
+    # Jobs With Animals
+
+    ## Zookeeper
+
+    Pay: $31,000 a year
+    {field}
+
+    ## Farrier
+
+    Pay: $47,000 a year
+    Training: on the job
+    """
+    found = {(f.subject.key, f.object.key, f.necessity) for f in facts(text, REQUIRES)}  # type: ignore[union-attr]
+    assert ("zookeeper", credential, Necessity.TYPICAL) in found
+
+
+def test_none_gives_no_fact() -> None:
+    """ "None" in a field is no credential."""
+    text = """
+    # Jobs With Animals
+
+    ## Farrier
+
+    Pay: $47,000 a year
+    Education: None
+    """
+    assert credentials(text) == set()
+
+
+def test_abbreviated_degree() -> None:
+    (fact,) = facts(about("Veterinary technicians typically hold an A.A.S. degree."), REQUIRES)
+    assert fact.object.label.startswith("A.A.S.")  # type: ignore[union-attr]
+
+
+def test_credential_of_a_list() -> None:
+    """What is asked of "these roles" is asked of each."""
+    text = """
+    Careers With a Forestry Degree
+
+    - Forester: Counts the trees.
+    - Park Ranger: Counts the visitors.
+
+    These roles require a driver's license.
+    """
+    assert credentials(text) == every("forester,park ranger", "driver's license")
+
+
+def test_entry_asks_for_its_own() -> None:
+    text = """
+    Careers That Need a License
+
+    - Acupuncturist: A master's degree is required.
+    - Massage Therapist: A state license is required.
+    """
+    found = credentials(text)
+    assert ("acupuncturist", "master degree") in found
+    assert ("massage therapist", "master degree") not in found
+
+
+def test_own_programme_is_no_credential() -> None:
+    """The degree that the article treats is not what its careers ask for again."""
+    text = """
+    Careers With a Forestry Degree
+
+    - Forester: A forestry degree is the usual way in.
+    - Park Ranger: Most have a forestry degree.
+    """
+    assert credentials(text) == set()
+
+
+def test_cost_of_a_degree_is_no_requirement() -> None:
+    assert credentials(about("Veterinary technicians pay tuition of $9,000 for a bachelor's degree.")) == set()

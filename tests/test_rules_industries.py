@@ -1,0 +1,99 @@
+"""``in_industry`` and ``hires``: where roles work, and who hires graduates."""
+
+from __future__ import annotations
+
+import pytest
+from articles import every, pairs
+
+from graphq.ontology.fact import Relation
+
+
+def works_in(text: str) -> set[tuple[str, str]]:
+    return pairs(text, Relation.IN_INDUSTRY)
+
+
+def hires(text: str) -> set[tuple[str, str]]:
+    return pairs(text, Relation.HIRES)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Welders work in construction, manufacturing and mining.",
+        "Welders find jobs in industries such as construction, manufacturing, and mining.",
+        "Most welders are employed in construction, manufacturing and mining.",
+        "Welders work across sectors like construction, manufacturing and mining.",
+    ],
+)
+def test_ways_to_work_in_an_industry(sentence: str) -> None:
+    text = f"A Life With Sparks\n\nThe mask is hot in summer. {sentence}\n"
+    assert works_in(text) == every("welder", "construction,manufacturing,mining")
+
+
+def test_entry_works_where_its_sentence_says() -> None:
+    text = """
+    Careers With a Nutrition Degree
+
+    - Dietitian: Dietitians work in hospitals and nursing homes.
+    - Food Scientist: Food scientists work in food manufacturing.
+    """
+    assert works_in(text) == every("dietitian", "hospital,nursing home") | every(
+        "food scientist", "food manufacturing"
+    )
+
+
+def test_industries_that_hire_graduates() -> None:
+    text = """
+    Careers With a Chemistry Degree
+
+    Chemistry graduates work in many industries, including pharmaceuticals, agriculture and energy.
+    """
+    assert hires(text) == every("pharmaceuticals,agriculture,energy", "chemistry degree")
+
+
+def test_list_of_industries() -> None:
+    """A section about industries lists who hires."""
+    text = """
+    Careers With a Chemistry Degree
+
+    What Industries Hire Chemistry Graduates?
+
+    Chemistry graduates find work in these industries:
+
+    - Pharmaceuticals: New drugs need tests.
+    - Agriculture: Soil is chemistry.
+    - Cosmetics: Creams, too.
+    """
+    assert hires(text) >= every("pharmaceuticals,agriculture", "chemistry degree")
+
+
+def test_employers_as_subject() -> None:
+    """Who hires graduates as a role states industry and programme at once."""
+    text = """
+    Careers With a Mathematics Degree
+
+    Banks and insurance companies hire mathematics graduates as risk analysts.
+    """
+    assert hires(text) == every("bank,insurance company", "mathematics degree")
+    assert works_in(text) == every("risk analyst", "bank,insurance company")
+
+
+def test_interest_is_no_employment() -> None:
+    """What somebody has experience or a degree in is not where they work."""
+    text = "A Life With Sparks\n\nWelders have experience in construction.\n"
+    assert works_in(text) == set()
+
+
+def test_table_of_employers() -> None:
+    """The largest employers in a table are where the occupation works."""
+    text = """
+    How to Become a Boilermaker
+
+    Work Environment
+
+    The largest employers of boilermakers were as follows:
+
+    Construction | 62%
+    Manufacturing | 21%
+    """
+    assert works_in(text) == every("boilermaker", "construction,manufacturing")
