@@ -44,7 +44,7 @@ class Bash(BashComplete):
         value = item.value.removeprefix(before + equals) if equals else item.value
         if self._typed.startswith(('"', "'")):
             return f"{item.type},{value}"
-        escaped = re.sub(r"([^\w=.,:/@%+-])", r"\\\1", value)
+        escaped = re.sub(r"([^\w=.,:/@%+-])", r"\\\\\1", value)  # the script reads one backslash of two
         return f"{item.type},{escaped}"
 
 

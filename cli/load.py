@@ -41,9 +41,9 @@ Examples:
 def command(sources: tuple[Path, ...], graph: str | None, wait: float, store: Path | None) -> None:
     """Load articles and RDF files into the graph.
 
-    All of them are loaded, or none. An article is plain text or Markdown. A file that ends in .ttl, .trig, .nt, .nq, .rdf, .owl or .jsonld is RDF and is put in as it is, and so is
-    any file with --graph. Loading a source again replaces what it said before. The store is made if there is
-    none.
+    All of them are loaded, or none. An article is plain text or Markdown. A file that ends in .ttl, .trig, .nt, .nq,
+    .rdf, .owl or .jsonld is RDF and is put in as it is, and so is any file with --graph. Loading a source again
+    replaces what it said before. The store is made if there is none.
     """
     from graphq.graph.location import resolve
     from graphq.graph.writer import Writer

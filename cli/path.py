@@ -27,9 +27,11 @@ Examples:
 )
 @click.argument("start", metavar="FROM", shell_complete=complete_name)
 @click.argument("goal", metavar="TO", shell_complete=complete_name)
-@click.option("-k", type=click.IntRange(min=1), default=3, show_default=True, help="How many paths to find.")
 @click.option(
-    "--max-hops", type=click.IntRange(min=1), default=6, show_default=True, help="The longest path."
+    "-k", type=click.IntRange(min=1), metavar="N", default=3, show_default=True, help="How many paths to find."
+)
+@click.option(
+    "--max-hops", type=click.IntRange(min=1), metavar="N", default=6, show_default=True, help="The longest path."
 )
 @format_option("text", "json", "dot", "svg", default="text", help="Text, JSON, a Graphviz file or a drawing.")
 @output_option
@@ -39,7 +41,8 @@ def command(
 ) -> None:
     """Find the best paths between two things.
 
-    Each hop comes with the sentence that states it. A thing is named in any spelling, with its kind where that is needed (skill:statistics), or by its IRI.
+    Each hop comes with the sentence that states it. A thing is named in any spelling, with its kind where that is
+    needed (skill:statistics), or by its IRI.
     """
     from graphq.graph.names import resolve
     from graphq.graph.path import explain_absence, paths
@@ -61,4 +64,5 @@ def _write(found: Sequence[GraphPath], format_name: str, output: str | None) -> 
     else:
         from graphq.graph import drawing
 
-        write_lines([getattr(drawing, format_name)(found)], output)
+        draw = drawing.dot if format_name == "dot" else drawing.svg
+        write_lines([draw(found).rstrip()], output)

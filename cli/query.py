@@ -66,9 +66,7 @@ Examples:
 )
 @output_option
 @store_option
-def command(
-    sparql: str | None, saved: str | None, params: tuple[str, ...], listing: bool, **how: Any
-) -> None:
+def command(sparql: str | None, saved: str | None, params: tuple[str, ...], listing: bool, **how: Any) -> None:
     """Ask the graph by SPARQL, or by a saved query.
 
     SPARQL is a SELECT, ASK, CONSTRUCT or DESCRIBE query, or - for standard input. Prefixes such as gq, role,

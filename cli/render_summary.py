@@ -35,10 +35,7 @@ def loaded(results: Sequence[Loaded], folder: Path, duration: float) -> Iterator
 def sources(rows: Sequence[SourceRow]) -> Iterator[str]:
     """A table of sources."""
     header = ("source", "title", "facts", "triples", "passed over")
-    cells = [
-        (row.name, row.title, f"{row.facts:,}", f"{row.triples:,}", words.counts(row.passed_over))
-        for row in rows
-    ]
+    cells = [(row.name, row.title, f"{row.facts:,}", f"{row.triples:,}", words.counts(row.passed_over)) for row in rows]
     return table(header, cells, terminal_width())
 
 

@@ -33,10 +33,11 @@ SELECT ?skill (COUNT(DISTINCT ?role) AS ?roles) {
   ?role a schema:Occupation ; gq:requiresSkill/skos:prefLabel ?skill
 } GROUP BY ?skill ORDER BY DESC(?roles) ?skill LIMIT 5"""
 
-# A skill and the best-paid role that it leads to: by way of another skill if there is such a one.
+# A skill and a role that it leads to, the best-paid role first: by way of the programme that teaches the skill, if
+# there is such a pair, for that is the more interesting path.
 _ENDS = (
     """SELECT ?skill ?role {
-      ?group gq:includes ?skill . ?role gq:requiresSkill ?group ; gq:pays/schema:maxValue ?max
+      ?group gq:includes ?skill . ?programme gq:develops ?skill ; gq:leadsTo ?role . ?role gq:pays/schema:maxValue ?max
       FILTER NOT EXISTS { ?role gq:requiresSkill ?skill }
     } ORDER BY DESC(?max) ?role ?skill LIMIT 1""",
     """SELECT ?skill ?role {

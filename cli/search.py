@@ -22,7 +22,9 @@ Examples:
   graphq search skill:data"""
 )
 @click.argument("text")
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many to print.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), metavar="N", default=20, show_default=True, help="How many to print."
+)
 @format_option("table", "json", default="table", help="A table, or a JSON list.")
 @store_option
 def command(text: str, limit: int, format_name: str, store: Path | None) -> None:

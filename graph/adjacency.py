@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, cast
 
 import pyoxigraph as ox
@@ -11,37 +10,48 @@ from graphq.ontology.fact import Relation
 from graphq.ontology.terms import RELATION_TERMS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from graphq.graph.store import Store
 
     Statement = dict[str, str | int]
     Neighbours = dict[str, dict[str, Statement]]
-    Ends = Iterable[tuple[str, str]]
 
 FIGURE_RELATIONS = frozenset({Relation.PAYS.value, Relation.GROWS.value, Relation.STATISTIC.value})
 """The relations whose object is a figure: an amount, a growth or another number."""
 
-_RELATIONS = {term: relation.value for relation, term in RELATION_TERMS.items()}
-_LINKS = " ".join(str(term) for term, relation in _RELATIONS.items() if relation not in FIGURE_RELATIONS)
-_DEGREE = f"""
-SELECT (COUNT(?other) AS ?degree) {{{{
-  SELECT DISTINCT ?other {{{{
-    VALUES ?link {{{{ {_LINKS} }}}}
-    {{{{ {{thing}} ?link ?other }}}} UNION {{{{ ?other ?link {{thing}} }}}}
-  }}}} LIMIT {{most}}
-}}}}"""
+_RELATIONS = {term.value: relation.value for relation, term in RELATION_TERMS.items()}
+_LINKS = [term for relation, term in RELATION_TERMS.items() if relation not in FIGURE_RELATIONS]
+_NEIGHBOURS = """
+SELECT ?relation ?other (COUNT(?graph) AS ?support) {
+  VALUES ?relation { %s }
+  GRAPH ?graph { %s }
+  FILTER(ISIRI(?other))
+} GROUP BY ?relation ?other ORDER BY ?other ?relation"""
+_EDGES = """
+SELECT ?subject ?relation ?object (COUNT(?graph) AS ?support) {
+  VALUES ?relation { %s }
+  GRAPH ?graph { ?subject ?relation ?object }
+  FILTER(ISIRI(?subject) && ISIRI(?object))
+} GROUP BY ?subject ?relation ?object ORDER BY ?subject ?object ?relation"""
+_DEGREE = """
+SELECT (COUNT(?other) AS ?degree) {
+  SELECT DISTINCT ?other {
+    VALUES ?link { %s }
+    { %s ?link ?other } UNION { ?other ?link %s }
+  } LIMIT %d
+}"""
 
 
 class Adjacency:
     """The neighbours of things, as dictionaries ``neighbour → relation → {"relation", "support"}``.
 
-    Parallel statements of one relation between two things are one entry; its ``support`` is the number of sources
-    that state it. Neighbours are sorted by IRI. What a question costs depends on the neighbourhood that it reads.
+    Parallel statements of one relation between two things are one entry; its ``support`` is the number of sources that
+    state it. Neighbours are sorted by IRI. What a question costs depends on the neighbourhood that it reads.
     """
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self._rdf = store.rdf
         self._successors: dict[str, Neighbours] = {}
         self._predecessors: dict[str, Neighbours] = {}
         self._nodes: list[str] | None = None
@@ -55,20 +65,21 @@ class Adjacency:
 
     def successors(self, iri: str) -> Neighbours:
         """What a thing is stated to have, lead to, include and so on."""
-        return _remembered(self._successors, iri, self._objects)
+        if iri not in self._successors:
+            self._successors[iri] = self._neighbours(f"{ox.NamedNode(iri)} ?relation ?other")
+        return self._successors[iri]
 
     def predecessors(self, iri: str) -> Neighbours:
         """What is stated to have, lead to, include the thing and so on."""
-        return _remembered(self._predecessors, iri, self._subjects)
+        if iri not in self._predecessors:
+            self._predecessors[iri] = self._neighbours(f"?other ?relation {ox.NamedNode(iri)}")
+        return self._predecessors[iri]
 
     def degree(self, iri: str, most: int) -> int:
-        """How many things a thing is related to, figures apart, counted no further than ``most``.
-
-        Oxigraph counts: for a hub that is ten times faster than to look at its neighbours from here.
-        """
-        query = _DEGREE.format(thing=ox.NamedNode(iri), most=most)
-        (row,) = cast("ox.QuerySolutions", self._store.rdf.query(query, use_default_graph_as_union=True))
-        return int(cast("ox.Literal", row["degree"]).value)
+        """How many things a thing is related to, figures apart, counted no further than ``most``."""
+        thing = str(ox.NamedNode(iri))
+        ((degree,),) = self._ask(_DEGREE % (_listed(_LINKS), thing, thing, most))
+        return int(degree)
 
     def nodes(self) -> list[str]:
         """Everything that a fact speaks of, sorted: reads the whole graph, once."""
@@ -77,24 +88,21 @@ class Adjacency:
         return self._nodes
 
     def edges(self) -> Iterator[tuple[str, str, str, int]]:
-        """Subject, relation, object and support of all edges: reads the whole graph."""
-        for term, relation in _RELATIONS.items():
-            stated = Counter(_named(quad) for quad in self._store.quads(None, term))
-            for ends, support in stated.items():
-                if ends:
-                    yield ends[0], relation, ends[1], support
+        """Subject, relation, object and support of all edges, sorted by their ends: reads the whole graph."""
+        for subject, term, object_, support in self._ask(_EDGES % _listed(RELATION_TERMS.values())):
+            yield subject, _RELATIONS[term], object_, int(support)
 
-    def _objects(self, iri: str) -> Ends:
-        for quad in self._store.quads(ox.NamedNode(iri)):
-            relation = _RELATIONS.get(quad.predicate)
-            if relation and (ends := _named(quad)):
-                yield ends[1], relation
+    def _neighbours(self, pattern: str) -> Neighbours:
+        found: Neighbours = {}
+        for term, other, support in self._ask(_NEIGHBOURS % (_listed(RELATION_TERMS.values()), pattern)):
+            relation = _RELATIONS[term]
+            found.setdefault(other, {})[relation] = statement(relation, int(support))
+        return found
 
-    def _subjects(self, iri: str) -> Ends:
-        for term, relation in _RELATIONS.items():
-            for quad in self._store.quads(None, term, ox.NamedNode(iri)):
-                if ends := _named(quad):
-                    yield ends[0], relation
+    def _ask(self, sparql: str) -> Iterator[tuple[str, ...]]:
+        """Let Oxigraph group and count: several times faster than to look at every statement from here."""
+        for row in cast("ox.QuerySolutions", self._rdf.query(sparql)):
+            yield tuple(cast("ox.NamedNode | ox.Literal", term).value for term in row)
 
 
 def statement(relation: str, support: int) -> Statement:
@@ -102,18 +110,5 @@ def statement(relation: str, support: int) -> Statement:
     return {"relation": relation, "support": support}
 
 
-def _remembered(memory: dict[str, Neighbours], iri: str, read: Callable[[str], Ends]) -> Neighbours:
-    found = memory.get(iri)
-    if found is None:
-        found = memory[iri] = {}
-        for (neighbour, relation), support in sorted(Counter(read(iri)).items()):
-            found.setdefault(neighbour, {})[relation] = statement(relation, support)
-    return found
-
-
-def _named(quad: ox.Quad) -> tuple[str, str] | None:
-    """The ends of a statement between two named things."""
-    subject, object_ = quad.subject, quad.object
-    if isinstance(subject, ox.NamedNode) and isinstance(object_, ox.NamedNode):
-        return subject.value, object_.value
-    return None
+def _listed(terms: Iterable[ox.NamedNode]) -> str:
+    return " ".join(map(str, terms))

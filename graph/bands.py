@@ -46,7 +46,7 @@ def bands(store: Store, roles: Iterable[Node] = ()) -> list[Band]:
 
 def _paid(store: Store) -> list[tuple[str, str]]:
     """All roles that are stated to pay something, each with each amount."""
-    ends = ((quad.subject, quad.object) for quad in store.quads(None, RELATION_TERMS[Relation.PAYS]))
+    ends = ((triple.subject, triple.object) for triple in store.triples(None, RELATION_TERMS[Relation.PAYS]))
     named = ox.NamedNode
     return sorted({(s.value, o.value) for s, o in ends if isinstance(s, named) and isinstance(o, named)})
 

@@ -24,8 +24,9 @@ def text_width(text: str, size: float) -> float:
 
 
 def wrap(text: str, room: float, size: float, most: int) -> list[str]:
-    """Lines of a text that fit into ``room``: broken between words, within a word that is too long for a line, and
-    ended by an ellipsis if there are more than ``most``.
+    """Lines of a text that fit into ``room``, at most so many.
+
+    They are broken between words, and within a word that is too long for a line; an ellipsis ends what is cut.
 
     >>> wrap("Computer Vision Engineer", 100, 12, 3)
     ['Computer', 'Vision', 'Engineer']

@@ -84,7 +84,7 @@ def claims(
     if object:
         bound[ox.Variable("object")] = ox.NamedNode(object)
     cited = f"?claim {GQ.CITED_SOURCE} {ox.NamedNode(citing)} ." if citing else ""
-    rows = store.rdf.query(_CLAIMS % cited, use_default_graph_as_union=True, substitutions=bound)
+    rows = store.rdf.query(_CLAIMS % cited, substitutions=bound)
     found = [_claim(row) for row in cast("ox.QuerySolutions", rows)]
     return list(dict.fromkeys(sorted(found, key=lambda claim: (claim, claim.rule))))
 

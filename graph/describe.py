@@ -191,17 +191,17 @@ def _citations(store: Store, thing: Node) -> tuple[Citation, ...]:
 
 
 def _aliases(store: Store, thing: Node) -> tuple[str, ...]:
-    labels = {quad.object for quad in store.quads(ox.NamedNode(thing.iri), SKOS.ALT_LABEL)}
+    labels = {triple.object for triple in store.triples(ox.NamedNode(thing.iri), SKOS.ALT_LABEL)}
     return tuple(sorted(label.value for label in labels if isinstance(label, ox.Literal)))
 
 
 def _objects(store: Store, thing: Node, predicate: ox.NamedNode) -> set[str]:
-    found = (quad.object for quad in store.quads(ox.NamedNode(thing.iri), predicate))
+    found = (triple.object for triple in store.triples(ox.NamedNode(thing.iri), predicate))
     return {term.value for term in found if isinstance(term, ox.NamedNode)}
 
 
 def _subjects(store: Store, predicate: ox.NamedNode, thing: Node) -> set[str]:
-    found = (quad.subject for quad in store.quads(None, predicate, ox.NamedNode(thing.iri)))
+    found = (triple.subject for triple in store.triples(None, predicate, ox.NamedNode(thing.iri)))
     return {term.value for term in found if isinstance(term, ox.NamedNode)}
 
 

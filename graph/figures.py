@@ -20,11 +20,11 @@ def read(store: Store, iri: str) -> AnyFigure | None:
     """The figure that an IRI means; ``None`` if it means something else or states no number that can be read."""
     stated: dict[ox.NamedNode, ox.Literal] = {}
     type_: type[AnyFigure] | None = None
-    for quad in store.quads(ox.NamedNode(iri)):
-        if quad.predicate == RDF.TYPE and isinstance(quad.object, ox.NamedNode):
-            type_ = _TYPES.get(quad.object, type_)
-        elif isinstance(quad.object, ox.Literal):
-            stated[quad.predicate] = quad.object
+    for triple in store.triples(ox.NamedNode(iri)):
+        if triple.predicate == RDF.TYPE and isinstance(triple.object, ox.NamedNode):
+            type_ = _TYPES.get(triple.object, type_)
+        elif isinstance(triple.object, ox.Literal):
+            stated[triple.predicate] = triple.object
     try:
         return figure.parse(type_, stated) if type_ else None
     except ValueError:  # RDF from elsewhere may say anything

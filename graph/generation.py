@@ -68,7 +68,8 @@ class Generations:
         """Make a finished generation the one that readers open; durable before and after the one rename."""
         folder = self.path(number)
         for file in folder.iterdir():
-            _sync(file)
+            if file.stat().st_nlink == 1:  # otherwise it is also part of the last generation, and durable
+                _sync(file)
         for parent in (folder, self._folder, self.root):
             _sync(parent)
         draft = self._pointer.with_name("CURRENT.new")

@@ -138,11 +138,11 @@ def _by_iri(store: Store, name: str) -> Node | None:
         subject = ox.NamedNode(iri)
     except ValueError:
         return None
-    return node(store, iri) if next(store.quads(subject), None) else None
+    return node(store, iri) if next(store.triples(subject), None) else None
 
 
 def _with_key(store: Store, name: str) -> set[str]:
-    subjects = (quad.subject for quad in store.quads(None, GQ.KEY, ox.Literal(name)))
+    subjects = (triple.subject for triple in store.triples(None, GQ.KEY, ox.Literal(name)))
     return {subject.value for subject in subjects if isinstance(subject, ox.NamedNode)}
 
 
@@ -151,13 +151,13 @@ def _kind(store: Store, iri: str) -> str:
 
 
 def _kind_by_class(store: Store, subject: ox.NamedNode) -> str:
-    classes = {quad.object for quad in store.quads(subject, RDF.TYPE)}
+    classes = {triple.object for triple in store.triples(subject, RDF.TYPE)}
     return min((kind for class_, kind in _KIND_OF_CLASS.items() if class_ in classes), default="thing")
 
 
 def _label(store: Store, subject: ox.NamedNode) -> str:
     for predicate in _LABELS:
-        found = [quad.object for quad in store.quads(subject, predicate)]
+        found = [triple.object for triple in store.triples(subject, predicate)]
         labels = [label for label in found if isinstance(label, ox.Literal)]
         if labels:
             return min(labels, key=_by_language).value
@@ -180,8 +180,8 @@ def _matching(store: Store, words: list[str]) -> Iterator[tuple[str, str]]:
     if not words:
         return
     contains = " && ".join(f"CONTAINS(?key, {ox.Literal(word)})" for word in words)
-    for iri, name in _ask(store, f"SELECT ?thing ?key {{ ?thing {GQ.KEY} ?key FILTER({contains}) }}"):
-        yield iri, name
+    rows = _ask(store, f"SELECT ?thing ?key {{ ?thing {GQ.KEY} ?key FILTER({contains}) }}")
+    yield from ((iri, name) for iri, name in rows)
 
 
 def _rank(name: str, typed: str) -> int:
@@ -204,7 +204,7 @@ def _similar(store: Store, typed: str, limit: int) -> Iterator[str]:
 
 def _ask(store: Store, sparql: str) -> Iterator[list[str]]:
     """Let Oxigraph look at all names: it is several times faster than looking at them from Python."""
-    for row in cast("ox.QuerySolutions", store.rdf.query(sparql, use_default_graph_as_union=True)):
+    for row in cast("ox.QuerySolutions", store.rdf.query(sparql)):
         terms = [term for term in row if isinstance(term, ox.NamedNode | ox.Literal)]
         if len(terms) == len(row):
             yield [term.value for term in terms]

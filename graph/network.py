@@ -66,7 +66,7 @@ def to_networkx(store: Store) -> Any:
     graph.add_nodes_from((iri, _attributes(store, iri)) for iri in adjacency.nodes())
     graph.add_edges_from(
         (subject, object_, relation, statement(relation, support))
-        for subject, relation, object_, support in sorted(adjacency.edges())
+        for subject, relation, object_, support in adjacency.edges()
     )
     return graph
 

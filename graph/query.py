@@ -78,9 +78,9 @@ def _head(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> tupl
 
 
 def _refuse(sparql: str) -> None:
-    verb = syntax.verb(sparql)
-    if verb is not None and verb.text.upper() in syntax.UPDATE_WORDS:
-        raise _error(sparql, verb, f"{verb.text.upper()} is an update, and queries only read: use graphq load")
+    update = syntax.update(sparql)
+    if update is not None:
+        raise _error(sparql, update, f"{update.text.upper()} is an update, and queries only read: use graphq load")
     service = syntax.keyword(sparql, "SERVICE")
     if service is not None:
         raise _error(sparql, service, "SERVICE is refused: a query asks this store only and fetches nothing")

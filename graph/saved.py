@@ -121,9 +121,7 @@ def _read(file: Path) -> SavedQuery:
 def _parameter(text: str, file: Path) -> Parameter:
     match = _PARAMETER.fullmatch(text)
     if not match:
-        raise QueryError(
-            f"'param {text}' is not 'param NAME key|text|number [= DEFAULT]: DESCRIPTION'", path=str(file)
-        )
+        raise QueryError(f"'param {text}' is not 'param NAME key|text|number [= DEFAULT]: DESCRIPTION'", path=str(file))
     name, kind, default, description = match.groups()
     return Parameter(name, kind, default, description or "")
 

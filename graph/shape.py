@@ -43,7 +43,7 @@ def _polygon(points: Points) -> str:
 
 
 def _rounded(x: float, y: float, width: float, height: float, radius: float = 10.0) -> str:
-    r = min(radius, height / 2)
+    r = min(radius, height / 2, width / 2)
     right, bottom = x + width, y + height
     return (
         f"M{x + r:.1f},{y:.1f} H{right - r:.1f} A{r},{r} 0 0 1 {right:.1f},{y + r:.1f} V{bottom - r:.1f} "
@@ -80,9 +80,10 @@ def _octagon(x: float, y: float, width: float, height: float) -> str:
     return _polygon([*top, *low])
 
 
-def _trapezium(x: float, y: float, width: float, height: float) -> str:
+def _note(x: float, y: float, width: float, height: float) -> str:
+    """A box without its top right corner."""
     right, bottom = x + width, y + height
-    return _polygon([(x + _CUT, y), (right - _CUT, y), (right, bottom), (x, bottom)])
+    return _polygon([(x, y), (right - _CUT, y), (right, y + _CUT), (right, bottom), (x, bottom)])
 
 
 _OTHER = Shape("#555555", "#f0f0f0", _box, "box")
@@ -92,5 +93,5 @@ _SHAPES = {
     "industry": Shape("#00704f", "#d8f0e8", _hexagon, "hexagon"),
     "credential": Shape("#a84600", "#fbe4d5", _octagon, "octagon"),
     "programme": Shape("#8c3f6c", "#f6e3ee", _barred, "tab"),
-    "field": Shape("#2475a8", "#e3f2fc", _trapezium, "trapezium"),
+    "field": Shape("#2475a8", "#e3f2fc", _note, "note"),
 }

@@ -104,9 +104,7 @@ class Store:
         """The triples of the union of all graphs that match, each once."""
         return (quad.triple for quad in self.rdf.quads_for_pattern(subject, predicate, object, union.UNION))
 
-    def query(
-        self, sparql: str, *, default_graph: DefaultGraphRule = "union", timeout: float | None = None
-    ) -> Result:
+    def query(self, sparql: str, *, default_graph: DefaultGraphRule = "union", timeout: float | None = None) -> Result:
         """Answer a SPARQL query; see :func:`graphq.graph.query.run`."""
         from graphq.graph.query import run
 

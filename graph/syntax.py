@@ -15,9 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-UPDATE_WORDS = frozenset(
-    ["INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "ADD", "MOVE", "COPY", "WITH"]
-)
+_UPDATE_WORDS = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "ADD", "MOVE", "COPY", "WITH"])
 
 _GRAMMAR = r"""
     (?P<space>(?:\s|\#[^\n\r]*)+)
@@ -63,6 +61,15 @@ def keyword(sparql: str, word: str) -> Token | None:
     return next((t for t in tokens(sparql) if t.kind == "word" and t.text.upper() == word), None)
 
 
+def update(sparql: str) -> Token | None:
+    """The keyword of an update, if the text is one and not a query."""
+    upper = sparql.upper()
+    if not any(word in upper for word in _UPDATE_WORDS):
+        return None
+    token = verb(sparql)
+    return token if token is not None and token.text.upper() in _UPDATE_WORDS else None
+
+
 def verb(sparql: str) -> Token | None:
     """The keyword that says what a query or update does: the first after its prologue."""
     stream = tokens(sparql)
@@ -93,9 +100,7 @@ def undeclared(sparql: str, known: Sequence[str]) -> Token | None:
 
 def relative(sparql: str) -> Token | None:
     """The first IRI without a scheme."""
-    return next(
-        (t for t in tokens(sparql) if t.kind == "iri" and not re.match(r"<[A-Za-z][\w+.-]*:", t.text)), None
-    )
+    return next((t for t in tokens(sparql) if t.kind == "iri" and not re.match(r"<[A-Za-z][\w+.-]*:", t.text)), None)
 
 
 def culprit(sparql: str, parse: Callable[[str], object]) -> tuple[Token | None, Token | None]:

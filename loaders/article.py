@@ -11,13 +11,14 @@ from graphq.loaders.outline import outline
 from graphq.loaders.reading import Reading, compiled
 from graphq.loaders.rules import credentials, figures, industries, pay, roles, skills
 from graphq.loaders.topic import topic
+from graphq.ontology.fact import Fact, Kind, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graphq.loaders.document import Document, Section
     from graphq.loaders.outline import Place
-    from graphq.ontology.fact import Entity, Fact, Relation
+    from graphq.ontology.fact import Entity
 
 RULES = (roles.find, pay.find, skills.heads, skills.find, industries.find, credentials.find, figures.find)
 """Each takes a reading and yields the facts that it finds there."""
@@ -27,6 +28,8 @@ def facts(document: Document) -> tuple[tuple[Fact, ...], dict[str, int]]:
     """The facts of a document in the order of its text, and how many sentences were passed over, by reason."""
     reader = _Reader(document)
     found = list(reader.read())
+    found.extend(reader.treated(found))
+    found.sort(key=lambda fact: fact.evidence.start)
     return tuple(_distinct(found)), reader.passed_over
 
 
@@ -62,6 +65,23 @@ class _Reader:
                 for rule in RULES:
                     yield from rule(reading)
                 running = _spoken_of(reading) or running
+
+    def treated(self, found: list[Fact]) -> Iterator[Fact]:
+        """A role whose pay, credentials or work an article on a programme states by name is one that it leads to."""
+        programme = self._topic.programme
+        if not programme:
+            return
+        known = {fact.object for fact in found if fact.relation is Relation.LEADS_TO}
+        generic = self._topic.subject.lower()
+        for fact in found:
+            role = fact.subject
+            named = role.label.lower() in fact.evidence.quote.lower()
+            if fact.relation in _TREATING and role.kind is Kind.ROLE and named and role not in known and generic not in role.key:
+                known.add(role)
+                yield Fact(Relation.LEADS_TO, programme, role, fact.evidence, "role treated")
+
+
+_TREATING = (Relation.PAYS, Relation.REQUIRES_CREDENTIAL, Relation.REQUIRES_SKILL, Relation.IN_INDUSTRY)
 
 
 def _scopes(places: list[Place]) -> dict[Section, tuple[Entity, ...]]:

@@ -198,6 +198,9 @@ def items(
             continue
         if not skipping and _ends_list(tokens, i, at_start=start is None):
             break
+        if start is None and found and not skipping and token.lower in ("in", "at", "for", "with", "of"):
+            i += 1  # "in hospitals, in clinics": a repeated preposition
+            continue
         if token.lower in group("prepositions") and token.lower not in keep:
             start = _close(found, sentence, start, i)
             skipping = True

@@ -78,12 +78,19 @@ def longest_name(sentence: Sentence, i: int, stop: int, name: str) -> int:
 
 
 def _is_common_word(token: Token, known: Mapping[str, Concept]) -> bool:
-    """Whether a word only spells like an abbreviation of the vocabulary: "can", not "CAN"."""
+    """Whether a word only spells like a name of the vocabulary: "can", not "CAN"; "excel", not "Excel"."""
     found = known.get(key(token.text))
-    if found is None or token.text.isupper():
+    return found is not None and not _is_spelled_so(found, token.text)
+
+
+def _is_spelled_so(found: Concept, word: str) -> bool:
+    """Whether one word has the capitals that one of a concept's labels with its letters asks for."""
+    spellings = [label for label in (found.label, *found.alternatives) if key(label) == key(word)]
+    if word.isupper() or not spellings:
+        return True
+    if all(label.isupper() and label.isalpha() for label in spellings):
         return False
-    spellings = [label for label in (found.label, *found.alternatives) if key(label) == key(token.text)]
-    return all(label.isupper() and label.isalpha() for label in spellings)
+    return word[0].isupper() or any(label[0].islower() for label in spellings) or found.scheme == "occupations"
 
 
 def _contiguous(tokens: tuple[Token, ...]) -> bool:
@@ -147,11 +154,13 @@ def _role_end(sentence: Sentence, i: int, stop: int) -> int:
     """Where a role that has its known name or head at token ``i`` ends."""
     end = longest_name(sentence, i, stop, "occupations")
     token = sentence.tokens[i]
+    if longest_name(sentence, i, stop, "credentials") > max(end, i):
+        return i
     if end <= i + 1:
-        head = head_concept("occupation-heads", (token.lower,))
-        if (head is None and end == i) or _is_verb_here(sentence, i) or _is_adjective_here(sentence, i):
+        head = head_concept("occupation-heads", (token.lower,)) or scheme("occupations").get(key(token.text))
+        if head is None or _is_verb_here(sentence, i) or _is_adjective_here(sentence, i):
             return i
-        if not token.text.isupper() and not _counts(sentence, i, qualified=head is None or head.use == "qualified"):
+        if not token.text.isupper() and not _counts(sentence, i, qualified=head.use == "qualified"):
             return i
         end = i + 1
     # "data scientist" inside "data scientist manager": the last head of the phrase is its head.
@@ -207,9 +216,7 @@ def _role_start(sentence: Sentence, i: int, floor: int) -> int:
     start = i
     while start > floor and belongs(tokens[start - 1], tokens[start]) and not _is_finite_here(tokens, start - 1):
         start -= 1
-    while start < i and (
-        _is_dropped(tokens[start].lower) or (tokens[start].text.islower() and tokens[start].lower in group("verbs"))
-    ):
+    while start < i and (_is_dropped(tokens[start].lower) or _is_finite_here(tokens, start)):
         start += 1
     return start
 
@@ -272,16 +279,22 @@ def level_of(words: Iterable[str]) -> str | None:
 
 
 def _extend_of(tokens: tuple[Token, ...], end: int, stop: int) -> int:
-    """A head such as "director" takes "of …" with it, when that is capitalised like it."""
-    head = tokens[end - 1]
-    if end + 1 >= stop or tokens[end].lower != "of" or not _OF_HEADS.search(head.lower) or not head.text[0].isupper():
+    """A head such as "director" takes "of …" with it: "director of sales and marketing"."""
+    if end + 1 >= stop or tokens[end].lower != "of" or not _OF_HEADS.search(tokens[end - 1].lower):
         return end
     after = end + 1
-    while (
-        after < min(stop, end + 5) and tokens[after].text[0].isupper() and not re.search(r"[,;:.(]", tokens[after].gap)
-    ):
+    while after < min(stop, end + 6) and _continues_title(tokens, after):
         after += 1
+    while after > end + 1 and tokens[after - 1].lower in ("and", "&"):
+        after -= 1
     return after if after > end + 1 else end
+
+
+def _continues_title(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a word belongs to what a director is director of."""
+    if re.search(r"[,;:.()]|\s[–—-]\s", tokens[i].gap):
+        return False
+    return tokens[i].lower in ("and", "&") or belongs(tokens[i], Token("", "", 0, 0, " "))
 
 
 _ADJECTIVE = re.compile(r"(al|ic|ive|ary|ous|ent|ant|ed|care|an)$")
@@ -331,7 +344,8 @@ def is_career_field(label: str) -> bool:
 
 def is_skill(label: str) -> bool:
     """Whether the vocabularies have the label as a skill or as a subject that one can know."""
-    return concept(Kind.SKILL, label) is not None or concept(Kind.PROGRAMME, label) is not None
+    found = concept(Kind.SKILL, label) or concept(Kind.PROGRAMME, label)
+    return found is not None and (" " in label or _is_spelled_so(found, label))
 
 
 _KNOWING = frozenset(
@@ -367,7 +381,8 @@ def is_no_skill(label: str) -> bool:
     no = scheme("not-skills")
     if not words or key(label) in no or words[-1] in scheme("person-words"):
         return True
-    return words[-1] in no and not (len(words) > 1 and words[-1] in _KNOWING)
+    last = no.get(words[-1])
+    return last is not None and last.use == "any" and not (len(words) > 1 and words[-1] in _KNOWING)
 
 
 def is_industry(label: str) -> bool:

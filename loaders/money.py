@@ -147,7 +147,7 @@ def period_words(text: str) -> str:
 
 
 _CLAUSE_END = re.compile(
-    r"[;.!?](?:\s|$)|,\s+(?:and|but|while|whereas|with|though|although)\s|\s[–—]\s|\bwhile\b|\bwhereas\b"
+    r"(?<![A-Z]\.[A-Z])[;.!?](?:\s|$)|,\s+(?:and|but|while|whereas|with|though|although)\s|\s[–—]\s|\bwhile\b|\bwhereas\b"
 )
 
 

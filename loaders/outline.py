@@ -64,6 +64,7 @@ class Place:
     Attributes:
         head: its run-in head, if it has one. group: the list it is in. roles: the roles of the record it belongs to.
         opens: whether its own head names those roles. leads: whether it introduces a list of roles.
+        heads_section: whether it is the first block under a heading that names those roles.
     """
 
     block: Block
@@ -72,6 +73,7 @@ class Place:
     roles: tuple[Entity, ...] = ()
     opens: bool = False
     leads: bool = False
+    heads_section: bool = False
 
     @property
     def body(self) -> int:
@@ -211,6 +213,7 @@ class _Outliner:
             if place.block.section is not section:
                 section = place.block.section
                 record = self._roles_of(section)
+                place.heads_section = section in self._section_roles
             if self._is_member(place):
                 assert place.head is not None
                 assert place.group is not None

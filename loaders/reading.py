@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from graphq.loaders.topic import Topic
 
 _THESE = re.compile(
-    r"\ball (?:of (?:them|these|those)|two|three|four|five|six|seven|eight|nine|ten)\b|\b(?:each|most|many) of (?:them|these|those)\b"
+    r"\ball (?:of (?:them|these|those)|two|three|four|five|six|seven|eight|nine|ten)\b|\beach of (?:them|these|those)\b"
     r"|\b(?:these|those|such|the following|following|the above|all of the above) (?:\w+[ -]){0,3}?(?:roles|jobs|positions|careers|occupations|professions|paths|titles|opportunities)\b",
     re.I,
 )
@@ -188,6 +188,13 @@ class Reading:
         start, end = span or (self.sentence.start, self.sentence.end)
         return Fact(relation, subject, object_, self.evidence(start, end), rule, necessity, source)
 
+    def heading_fact(self, relation: Relation, subject: Entity, object_: Object, rule: str) -> Fact:
+        """A fact that the heading of the sentence's section states."""
+        seen = self.place.block.section.view
+        assert seen is not None
+        start, end = seen.span(0, len(seen.text))
+        return Fact(relation, subject, object_, Evidence(self.document.text[start:end], start, end, self.section), rule)
+
     def evidence(self, start: int, end: int) -> Evidence:
         """The stretch of the document that a span of the block's text stands for."""
         first, last = self.place.block.view.span(start, end)
@@ -226,8 +233,8 @@ def compiled(table: str, group_name: str, name: str) -> re.Pattern[str]:
     return _COMPILED[place]
 
 
-def label(phrase: Phrase) -> str:
-    """A phrase as a label: without determiners and praise at its start."""
+def label(phrase: Phrase, *, praise: bool = False) -> str:
+    """A phrase as a label: without determiners and, if ``praise`` is not to stay, praise at its start."""
     first, last = phrase.first, phrase.last
     tokens = phrase.sentence.tokens
     for i in range(last - 2, first, -1):
@@ -236,7 +243,7 @@ def label(phrase: Phrase) -> str:
             break
     while first < last - 1 and (
         tokens[first].lower in group("determiners")
-        or tokens[first].lower in group("praise")
+        or (tokens[first].lower in group("praise") and not praise)
         or tokens[first].lower in group("adverbs")
     ):
         first += 1

@@ -63,12 +63,22 @@ def _subject(document: Document) -> str:
             spelling.setdefault(key(label), label)
     if not weights:
         return ""
+    weights = _with_shorter(weights)
     best, weight = max(weights.items(), key=lambda row: (row[1], row[0]))
     if in_title:
         best = max((key(label) for label in in_title), key=lambda k: (weights[k], k))
     elif weight < (LEAST_WEIGHT if lexicon.scheme("subjects").get(best) else _LEAST_UNKNOWN):
         return ""
     return spelling[best]
+
+
+def _with_shorter(weights: Counter[str]) -> Counter[str]:
+    """The weights, where a longer name also has those of the shorter names in it: "hospitality" in "hospitality management"."""
+    total: Counter[str] = Counter()
+    for name in weights:
+        words = set(name.split())
+        total[name] = sum(weight for other, weight in weights.items() if set(other.split()) <= words)
+    return total
 
 
 def _subjects(text: str) -> list[str]:

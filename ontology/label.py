@@ -43,9 +43,11 @@ def key(label: str) -> str:
     >>> key("The Data Scientists") == key("data scientist") == "data scientist"
     True
     """
-    text = unicodedata.normalize("NFKD", tidy(label))
-    text = "".join(c for c in text if not unicodedata.combining(c)).casefold().replace("’", "'")
-    text = text.replace("'s", "")
+    text = tidy(label)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).replace("’", "'")
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    text = text.casefold().replace("'s", "")
     words = [word.strip(".") for word in _NOT_WORD.sub(" ", text).replace("'", "").split()]
     words = [word for word in words if word]
     if words:

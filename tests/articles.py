@@ -24,10 +24,21 @@ def facts(text: str, relation: Relation) -> list[Fact]:
     return [fact for fact in extract(text).facts if fact.relation is relation]
 
 
+def ends(fact: Fact) -> tuple[str, str]:
+    """The keys of the two things that a fact relates."""
+    assert isinstance(fact.object, Entity)
+    return fact.subject.key, fact.object.key
+
+
 def pairs(text: str, relation: Relation) -> set[tuple[str, str]]:
     """Subject and object of each fact of one relation, as keys."""
-    found = facts(text, relation)
-    return {(fact.subject.key, fact.object.key) for fact in found if isinstance(fact.object, Entity)}
+    return {ends(fact) for fact in facts(text, relation)}
+
+
+def figure(fact: Fact) -> Figure:
+    """The figure that a fact states."""
+    assert isinstance(fact.object, Figure)
+    return fact.object
 
 
 def every(subjects: str, objects: str) -> set[tuple[str, str]]:
@@ -52,5 +63,5 @@ def growth(text: str) -> dict[str, Growth]:
 
 def figures(text: str) -> set[tuple[float | None, str]]:
     """Value and unit of each other figure of an article."""
-    found = facts(text, Relation.STATISTIC)
-    return {(fact.object.value, fact.object.unit) for fact in found if isinstance(fact.object, Figure)}
+    found = map(figure, facts(text, Relation.STATISTIC))
+    return {(value.value, value.unit) for value in found}

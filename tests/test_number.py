@@ -111,7 +111,7 @@ def test_count(text: str, count: float) -> None:
     assert (found.low, found.unit) == (count, "count")
 
 
-@pytest.mark.parametrize("text", ["in 2024 jobs were scarce", "$12,400 jobs", "12 loaves", "room 12 workers"[:7]])
+@pytest.mark.parametrize("text", ["in 2024 jobs were scarce", "well-paid $80,000 jobs", "12 loaves", "room 12"])
 def test_no_count(text: str) -> None:
     """Years, money and things that are no work are not counted."""
     assert number.counts(text) == []

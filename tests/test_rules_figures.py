@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from articles import facts, figures, growth
+from articles import facts, figure, figures, growth
 
 from graphq.ontology.fact import Growth, Relation
 
@@ -97,7 +97,7 @@ def test_growth_of_an_occupation_in_its_own_article() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "figure"),
+    ("sentence", "stated"),
     [
         ("About 65% of apprentices find work within a year.", (65, "percent")),
         ("Two-thirds of workshops train apprentices.", (67, "percent")),
@@ -108,20 +108,20 @@ def test_growth_of_an_occupation_in_its_own_article() -> None:
         ("A master earns nearly double what a journeyman earns.", (2, "ratio")),
     ],
 )
-def test_statistic(sentence: str, figure: tuple[float, str]) -> None:
+def test_statistic(sentence: str, stated: tuple[float, str]) -> None:
     """Shares in digits and in words, counts and ratios."""
-    assert figures(about(sentence)) == {figure}
+    assert figures(about(sentence)) == {stated}
 
 
 def test_statistic_says_what_it_measures() -> None:
     (fact,) = facts(about("About 65% of apprentices find work within a year."), Relation.STATISTIC)
-    assert "apprentices find work" in fact.object.about  # type: ignore[union-attr]
+    assert "apprentices find work" in figure(fact).about
 
 
 def test_statistic_keeps_its_source_and_year() -> None:
     sentence = "A 2023 survey by the National Furniture Association found that 65% of workshops train apprentices."
     (fact,) = facts(about(sentence), Relation.STATISTIC)
-    assert (fact.source, fact.object.year) == ("National Furniture Association", 2023)  # type: ignore[union-attr]
+    assert (fact.source, figure(fact).year) == ("National Furniture Association", 2023)
 
 
 def test_money_is_no_statistic() -> None:

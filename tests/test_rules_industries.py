@@ -37,9 +37,7 @@ def test_entry_works_where_its_sentence_says() -> None:
     - Dietitian: Dietitians work in hospitals and nursing homes.
     - Food Scientist: Food scientists work in food manufacturing.
     """
-    assert works_in(text) == every("dietitian", "hospital,nursing home") | every(
-        "food scientist", "food manufacturing"
-    )
+    assert works_in(text) == every("dietitian", "hospital,nursing home") | every("food scientist", "food manufacturing")
 
 
 def test_industries_that_hire_graduates() -> None:

@@ -8,9 +8,16 @@ from articles import facts, pay
 from graphq.ontology.fact import Amount, Relation
 
 
-def usd(low: float | None, high: float | None, **more: object) -> Amount:
-    """Dollars a year."""
-    return Amount(low, high, **more)  # type: ignore[arg-type]
+def usd(
+    low: float | None,
+    high: float | None,
+    *,
+    statistic: str | None = None,
+    period: str = "year",
+    year: int | None = None,
+) -> Amount:
+    """An amount in dollars."""
+    return Amount(low, high, "USD", period, statistic, year)
 
 
 def test_pay_in_a_bullet() -> None:
@@ -140,7 +147,7 @@ def test_coordinated_roles_share_a_figure() -> None:
 
 
 def test_pronoun_continues_the_subject() -> None:
-    """"They" are the role last spoken of."""
+    """The role last spoken of is who "they" are."""
     text = """
     Jobs on the Railway
 

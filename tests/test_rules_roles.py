@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from articles import every, extract, pairs
+from articles import ends, every, facts, pairs
 
 from graphq.ontology.fact import Relation
 
@@ -183,6 +183,6 @@ def test_evidence_is_the_entry() -> None:
     - Choreographer: Makes dances for the stage.
     - Dance Teacher: Works with all ages.
     """
-    quotes = {f.object.label: f.evidence.quote for f in extract(text).facts if f.relation is Relation.LEADS_TO}  # type: ignore[union-attr]
-    assert quotes["Choreographer"].startswith("Choreographer")
-    assert "Dance Teacher" not in quotes["Choreographer"]
+    quotes = {ends(fact)[1]: fact.evidence.quote for fact in facts(text, Relation.LEADS_TO)}
+    assert quotes["choreographer"].startswith("Choreographer")
+    assert "Dance Teacher" not in quotes["choreographer"]

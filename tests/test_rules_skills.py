@@ -107,7 +107,7 @@ def test_ways_to_need(sentence: str) -> None:
 
 
 def test_pronoun_continues_the_subject() -> None:
-    """"They" need what the role last named needs."""
+    """The role last named is who "they" are."""
     text = "Working in a Kitchen\n\nPastry chefs rise early. They need patience, creativity and time management.\n"
     assert needs(text) == every("pastry chef", "patience,creativity,time management")
 
@@ -216,7 +216,7 @@ def test_examples_in_parentheses() -> None:
 
 
 def test_industries_are_no_skills() -> None:
-    """"Including" after sectors gives no inclusion of skills."""
+    """What is "including" sectors includes no skills."""
     text = """
     Careers With a Chemistry Degree
 

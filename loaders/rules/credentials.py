@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graphq.loaders import lexicon
-from graphq.loaders.language import Phrase, items
+from graphq.loaders.language import Phrase, group, items
 from graphq.loaders.reading import compiled, label
 from graphq.ontology.fact import Entity, Kind, Necessity, Relation
 from graphq.ontology.label import key, tidy
@@ -40,7 +40,7 @@ _BARE = frozenset(
     }
 )
 """Words that name a credential only together with what kind of it."""
-_IN = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:in|through|from)\s+(?:the\s+)?", re.I)
+_IN = re.compile(r"\s*(?:\([^)]*\)\s*)?in\s+(?:the\s+)?", re.I)
 _FIELD_LABEL = re.compile(
     r"\b(?:education|degree|training|qualifications?|requirements?|certifications?|licen[sc]e|credentials?)\b",
     re.I,
@@ -55,14 +55,22 @@ def find(reading: Reading) -> Iterator[Fact]:
         reading.sentence, max(0, reading.place.body - reading.sentence.start) if reading.place.opens else 0
     )
     for name, start, end in found:
-        if key(name) in _BARE or _is_own_programme(reading, name) or _negated(reading, start):
+        if key(name) in _BARE or _is_schooling(name) or _is_own_programme(reading, name) or _negated(reading, start):
             continue
         necessity = necessity_of(reading, start, end)
         if necessity is None:
             continue
         for role in _holders(reading, start, end):
+            if lexicon.concept(Kind.CREDENTIAL, role.label):
+                continue
             credential = Entity(Kind.CREDENTIAL, name)
             yield reading.fact(Relation.REQUIRES_CREDENTIAL, role, credential, "credential", necessity=necessity)
+
+
+def _is_schooling(name: str) -> bool:
+    """Whether a name is only of schooling or a test in general: "undergraduate program", "entry test"."""
+    last = key(name).split()[-1]
+    return last in ("program", "programme", "course", "test", "study", "school", "education", "training") and lexicon.concept(Kind.CREDENTIAL, name) is None
 
 
 def _is_own_programme(reading: Reading, name: str) -> bool:
@@ -77,6 +85,9 @@ def mentions(sentence: Sentence, floor: int = 0) -> list[tuple[str, int, int]]:
     tokens = sentence.tokens
     i = sentence.token_at(floor)
     while i < len(tokens):
+        if found and "(" in tokens[i].gap and sentence.text[found[-1][2] : tokens[i].start].strip() == "(":
+            i += 1  # an abbreviation of the name before it
+            continue
         end = lexicon.longest_name(sentence, i, len(tokens), "credentials")
         if (
             end == i
@@ -142,12 +153,14 @@ def _with_subjects(sentence: Sentence, first: int, last: int) -> list[tuple[str,
         known = subject and len(subject.split()) <= 3 and lexicon.concept(Kind.PROGRAMME, subject)
         return [(f"{name} in {subject}" if known else name, start, end)]
     singular = re.sub(r"(certification|credential|license|licence|certificate)s$", r"\1", name, flags=re.I)
-    return [(f"{singular} in {label(s)}", start, s.span[1]) for s in subjects if len(s.words) <= 5]
+    return [(f"{singular} in {label(s, praise=True)}", start, s.span[1]) for s in subjects if len(s.words) <= 5]
 
 
 def _named(phrase: Phrase) -> str:
     """A credential's label; "advanced degree" keeps its adjective."""
     name = label(phrase)
+    while len(name.split()) > 1 and (name.split()[0].lower() in group("verbs") or name.split()[0].endswith("ing")) and lexicon.concept(Kind.CREDENTIAL, name) is None:
+        name = name.split(maxsplit=1)[1]
     before = phrase.text[: -len(name)].split()
     return (
         f"{before[-1]} {name}" if before and before[-1].lower() in ("advanced", "specialized", "professional") else name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graphq.loaders import lexicon
+from graphq.loaders import lexicon, number
 from graphq.loaders.language import Phrase, group, items
 from graphq.loaders.reading import compiled, coordinated, label
 from graphq.loaders.rules import roles as role_rule
@@ -39,8 +39,9 @@ def find(reading: Reading) -> Iterator[Fact]:
     names = _listed(reading)
     if not names:
         return
-    spoken = _roles(reading)
+    listed = _roles(reading)
     for name, offset in names:
+        spoken = [role for role in listed if -1 < reading.sentence.lower.find(role.label.lower()) < offset]
         industry = Entity(Kind.INDUSTRY, name)
         roles = spoken or reading.subject_roles(offset) if not reading.of_graduates or reading.place.roles else spoken
         for role in roles:
@@ -78,7 +79,7 @@ def _listed(reading: Reading) -> list[tuple[str, int]]:
     found: dict[str, int] = {}
     sentence = reading.sentence
     for match in compiled("triggers", "industries", "after").finditer(sentence.lower):
-        if _NOT_EMPLOYED.search(sentence.lower[max(0, match.start() - 24) : match.end()]):
+        if _is_growth_of_jobs(reading, match[0]) or _NOT_EMPLOYED.search(sentence.lower[max(0, match.start() - 24) : match.end()]):
             continue
         phrases = items(sentence, sentence.token_at(match.end()))
         for phrase in _industries(phrases):
@@ -96,19 +97,24 @@ def _listed(reading: Reading) -> list[tuple[str, int]]:
     return list(found.items())
 
 
-def _industries(phrases: list[Phrase]) -> list[Phrase]:
-    """The phrases that name industries; where most of a list does, its other members do."""
+def _is_growth_of_jobs(reading: Reading, trigger: str) -> bool:
+    """Whether "jobs in …" names what grows and not where a role works."""
+    return bool(re.match(r"(?:jobs|positions|employment|roles|careers)\b", trigger) and number.percents(reading.sentence.text))
+
+
+def _industries(phrases: list[Phrase], *, hiring: bool = False) -> list[Phrase]:
+    """The phrases that name industries; where most of a list does, or one of those that hire, its other members do."""
     phrases = [phrase for phrase in _joined(phrases) if not _GENERIC.match(label(phrase))]
     known = [lexicon.is_industry(label(phrase)) for phrase in phrases]
     if not any(known):
         return []
-    vouched = sum(known) * 2 >= len(known) and len(known) > 1
+    vouched = len(known) > 1 and (hiring or sum(known) * 2 >= len(known))
     return [
         phrase
         for phrase, is_known in zip(phrases, known, strict=True)
         if (is_known or (vouched and len(phrase.words) <= 4))
-        and not lexicon.is_role(label(phrase))
-        and not _is_verbal(phrase)
+        and (is_known or not lexicon.is_role(label(phrase)) and not _is_verbal(phrase))
+        and lexicon.concept(Kind.ROLE, label(phrase)) is None
     ]
 
 
@@ -160,7 +166,7 @@ def _employers_as_subject(reading: Reading) -> Iterator[Fact]:
         return
     sentence = reading.sentence
     first = sentence.token_at(max(0, reading.place.body - sentence.start))
-    names = [label(p) for p in _industries(items(sentence, first, sentence.token_at(match.start())))]
+    names = [label(p) for p in _industries(items(sentence, first, sentence.token_at(match.start())), hiring=True)]
     if not names:
         return
     after = reading.sentence.text[match.end() :]

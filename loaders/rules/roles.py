@@ -34,6 +34,9 @@ def find(reading: Reading) -> Iterator[Fact]:
         span = (head.start, head.end) if head and head.bare else reading.record_span
         for role in reading.place.roles:
             yield reading.fact(Relation.LEADS_TO, programme, role, "record", span=span)
+    if reading.kind not in _APART and reading.place.heads_section and reading.sentence.start == 0:
+        for role in reading.place.roles:
+            yield reading.heading_fact(Relation.LEADS_TO, programme, role, "record")
     yield from _speaker(reading)
     if not _for_graduates(reading):
         return

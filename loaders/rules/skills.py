@@ -187,7 +187,7 @@ def _announced(reading: Reading) -> Iterator[tuple[str, str]]:
                 items(sentence, first),
                 strong=strength == "strong",
                 duties=strength == "strong" or _is_taught(reading),
-                open_class=strength == "strong" or _is_taught(reading) or _is_open(match[0]),
+                open_class=strength == "strong" or _is_open(match[0], taught=_is_taught(reading)),
             ):
                 yield name, f"{strength} trigger"
     match = reading.says("triggers", "skills", "before")
@@ -204,11 +204,12 @@ def _announced(reading: Reading) -> Iterator[tuple[str, str]]:
 
 
 _OPEN = re.compile(r"^(?:requir|demand|need|us|utili|appl|leverag|combin|blend|master|prize|value|emphasi|rel)")
+_OPEN_TAUGHT = re.compile(r"^(?:learn|stud|teach|taught|cover|includ|gain|acquir|develop|hon|foster|cultivat|understand|know|practic|involv|focus|sharpen|expos)")
 
 
-def _is_open(trigger: str) -> bool:
+def _is_open(trigger: str, *, taught: bool) -> bool:
     """Whether a verb's object is a skill more often than a thing made or sold: "requires", "uses", "applies"."""
-    return bool(_OPEN.match(trigger))
+    return bool(_OPEN.match(trigger) or taught and _OPEN_TAUGHT.match(trigger))
 
 
 def _is_no_announcement(reading: Reading, match: re.Match[str]) -> bool:
@@ -306,7 +307,7 @@ def _acceptable(name: str, *, strong: bool, vouched: bool, open_class: bool) -> 
         return False
     if len(words) > 6 or any(c.isdigit() for c in words[0]) or words[-1].lower() in group("adverbs"):
         return False
-    if words[0].lower() in group("pronouns") or words[0].lower().endswith("ly"):
+    if words[0].lower() in group("pronouns") or words[0].lower().endswith("ly") or _is_action(words):
         return False
     if (
         _TOOL_NAME.search(name)
@@ -320,6 +321,15 @@ def _acceptable(name: str, *, strong: bool, vouched: bool, open_class: bool) -> 
         or vouched
         or (open_class and lexicon.looks_like_skill(name))
     )
+
+
+def _is_action(words: list[str]) -> bool:
+    """Whether words say what somebody does: "plans care", "doing repairs", "learn"."""
+    first = words[0].lower()
+    if len(words) == 1:
+        return first in group("verbs") - group("nouns_too")
+    doing = first.endswith("ing") and first not in lexicon.noun_ings()
+    return doing or first.endswith("s") and singular(first) in group("verbs")
 
 
 def tidy_skill(name: str, mates: list[Phrase]) -> str:
