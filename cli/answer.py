@@ -45,7 +45,11 @@ def answer(question: Question) -> int:
 
     sparql = _text(question)
     with Store.open(resolve(question.store)) as store:
-        result = store.query(sparql, default_graph=question.default_graph, timeout=question.timeout)
+        try:
+            result = store.query(sparql, default_graph=question.default_graph, timeout=question.timeout)
+        except QueryError as error:
+            error.path = question.file  # the line is one of this file
+            raise
         _write(result, question)
     return 0
 

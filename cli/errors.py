@@ -106,7 +106,7 @@ def _sentence(error: GraphqError) -> str:
     sentence = f"{place}: {message}" if place else message
     if error.suggestions:
         return f"{sentence.rstrip('.')}. {_hint(error)}"
-    if isinstance(error, NameLookupError) and not error.suggestions:
+    if isinstance(error, NameLookupError):
         return f"{sentence.rstrip('.')}: graphq search looks for parts of names"
     return sentence
 

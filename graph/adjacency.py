@@ -75,6 +75,17 @@ class Adjacency:
             self._predecessors[iri] = self._neighbours(f"?other ?relation {ox.NamedNode(iri)}")
         return self._predecessors[iri]
 
+    def neighbours(self, iri: str) -> Neighbours:
+        """Both, with what relates the two in either direction; of one relation both ways, the later subject's counts."""
+        after, before = self.successors(iri), self.predecessors(iri)
+        found = sorted(after.keys() | before.keys())
+        return {
+            other: before.get(other, {}) | after.get(other, {})
+            if other < iri
+            else after.get(other, {}) | before.get(other, {})
+            for other in found
+        }
+
     def degree(self, iri: str, most: int) -> int:
         """How many things a thing is related to, figures apart, counted no further than ``most``."""
         thing = str(ox.NamedNode(iri))

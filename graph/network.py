@@ -4,8 +4,8 @@ A NetworkX graph needs no more than mappings of its nodes and neighbours. Here t
 are asked and remember what they have read, so that NetworkX's own algorithms run unchanged, and a question costs
 what its neighbourhood is large, not what the graph is. What asks for all nodes or edges reads the whole graph.
 
-    >>> graph = network(store)                                                        # doctest: +SKIP
-    >>> networkx.ego_graph(graph.to_undirected(as_view=True), python.iri, radius=2)   # doctest: +SKIP
+    >>> graph = undirected(store)                              # doctest: +SKIP
+    >>> networkx.ego_graph(graph, python.iri, radius=2)        # doctest: +SKIP
 """
 
 from __future__ import annotations
@@ -36,6 +36,19 @@ def network(store: Store) -> Any:
     graph._node = _Served(adjacency, lambda iri: _attributes(store, iri))
     graph._adj = _Served(adjacency, adjacency.successors)
     graph._pred = _Served(adjacency, adjacency.predecessors)
+    return nx.freeze(graph)
+
+
+def undirected(store: Store) -> Any:
+    """The same graph as a read-only ``networkx.MultiGraph``, to be walked both ways.
+
+    NetworkX's own undirected view of a directed graph has no order that it keeps; the neighbours of this one are sorted,
+    so that of several shortest paths the same is found each time.
+    """
+    adjacency = Adjacency(store)
+    graph = nx.MultiGraph()
+    graph._node = _Served(adjacency, lambda iri: _attributes(store, iri))
+    graph._adj = _Served(adjacency, adjacency.neighbours)
     return nx.freeze(graph)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import weakref
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 import pyoxigraph as ox
@@ -18,7 +19,6 @@ from graphq.graph.generation import Generations, damaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
     from types import TracebackType
 
     import networkx
@@ -51,12 +51,13 @@ class Store:
         self._release = weakref.finalize(self, os.close, descriptor)
 
     @classmethod
-    def open(cls, path: Path) -> Store:
+    def open(cls, path: Path | str) -> Store:
         """Open the published generation of the store in a folder.
 
         Raises:
             StoreError: there is no store, or it is damaged or not readable.
         """
+        path = Path(path)
         generations = Generations(path)
         number, descriptor = generations.hold()
         try:

@@ -19,6 +19,9 @@ from graphq.ontology.errors import QueryTimeoutError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    _Reply = SimpleQueue[tuple[Any, BaseException | None]]
+    _Call = tuple[Callable[[Any], Any], _Reply]
+
 T = TypeVar("T")
 
 
@@ -31,10 +34,9 @@ class Worker:
     """
 
     def __init__(self, make: Callable[[], Any], timeout: float | None = None) -> None:
-        self._calls: SimpleQueue[Callable[[Any], Any] | None] = SimpleQueue()
-        self._answers: SimpleQueue[tuple[Any, BaseException | None]] = SimpleQueue()
+        self._calls: SimpleQueue[_Call | None] = SimpleQueue()
         self._timeout = self._left = timeout
-        Thread(target=_serve, args=(make, self._calls, self._answers), daemon=True).start()
+        Thread(target=_serve, args=(make, self._calls), daemon=True).start()
 
     def call(self, function: Callable[[Any], T]) -> T:
         """What the function makes of the object.
@@ -43,9 +45,10 @@ class Worker:
             QueryTimeoutError: the time that may be spent waiting is used up.
         """
         started = time.monotonic()
-        self._calls.put(function)
+        reply: _Reply = SimpleQueue()
+        self._calls.put((function, reply))
         try:
-            answer, error = self._answers.get(timeout=self._left)
+            answer, error = reply.get(timeout=self._left)
         except Empty:
             raise QueryTimeoutError(
                 f"the query ran longer than {self._timeout:g} s and was stopped: "
@@ -61,17 +64,13 @@ class Worker:
         self._calls.put(None)
 
 
-def _serve(
-    make: Callable[[], Any],
-    calls: SimpleQueue[Callable[[Any], Any] | None],
-    answers: SimpleQueue[tuple[Any, BaseException | None]],
-) -> None:
+def _serve(make: Callable[[], Any], calls: SimpleQueue[_Call | None]) -> None:
     made = None
-    for function in iter(calls.get, None):
+    for function, reply in iter(calls.get, None):
         try:
             if made is None:
                 made = make()
-            answers.put((function(made), None))
+            reply.put((function(made), None))
         except BaseException as error:
             # Without its traceback: that would carry ``made`` into the other thread.
-            answers.put((None, error.with_traceback(None)))
+            reply.put((None, error.with_traceback(None)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pyoxigraph as ox
@@ -20,7 +21,6 @@ from graphq.ontology.errors import GraphqError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
     from types import TracebackType
 
     from graphq.ontology.source import Extraction
@@ -60,9 +60,9 @@ class Writer:
         StoreError: the folder cannot be written to, or what is there is damaged.
     """
 
-    def __init__(self, path: Path, wait: float = 0.0) -> None:
-        self._generations = Generations(path)
-        self._path = path
+    def __init__(self, path: Path | str, wait: float = 0.0) -> None:
+        self._path = Path(path)
+        self._generations = Generations(self._path)
         self._wait = wait
         self._base: Store | None = None
         self._draft: ox.Store | None = None

@@ -76,7 +76,13 @@ class _Reader:
         for fact in found:
             role = fact.subject
             named = role.label.lower() in fact.evidence.quote.lower()
-            if fact.relation in _TREATING and role.kind is Kind.ROLE and named and role not in known and generic not in role.key:
+            if (
+                fact.relation in _TREATING
+                and role.kind is Kind.ROLE
+                and named
+                and role not in known
+                and generic not in role.key
+            ):
                 known.add(role)
                 yield Fact(Relation.LEADS_TO, programme, role, fact.evidence, "role treated")
 

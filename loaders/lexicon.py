@@ -154,7 +154,7 @@ def _role_end(sentence: Sentence, i: int, stop: int) -> int:
     """Where a role that has its known name or head at token ``i`` ends."""
     end = longest_name(sentence, i, stop, "occupations")
     token = sentence.tokens[i]
-    if longest_name(sentence, i, stop, "credentials") > max(end, i):
+    if longest_name(sentence, i, stop, "credentials") > max(end, i) or _names_credential(sentence, max(end, i + 1)):
         return i
     if end <= i + 1:
         head = head_concept("occupation-heads", (token.lower,)) or scheme("occupations").get(key(token.text))
@@ -173,10 +173,24 @@ def _role_end(sentence: Sentence, i: int, stop: int) -> int:
     return end
 
 
+def _names_credential(sentence: Sentence, end: int) -> bool:
+    """Whether "certification", "license" or "exam" follows: the name before it is the credential's."""
+    if end >= len(sentence.tokens) or re.search(r"[,;:.!?]", sentence.tokens[end].gap):
+        return False
+    return head_concept("credential-heads", (sentence.tokens[end].lower,)) is not None
+
+
+_AFTER_VERB = frozenset({"to", "the", "a", "an", "their", "his", "her", "them", "you", "it", "its"})
+
+
 def _is_verb_here(sentence: Sentence, i: int) -> bool:
     """Whether a word that is a head elsewhere is the verb of a plural subject: "these specialists tailor …"."""
     tokens = sentence.tokens
-    if i == 0 or tokens[i].lower not in group("verbs") or tokens[i].text[0].isupper():
+    if i == 0 or tokens[i].text[0].isupper():
+        return False
+    if singular(tokens[i].lower) in group("verbs") and i + 1 < len(tokens) and tokens[i + 1].lower in _AFTER_VERB:
+        return True
+    if tokens[i].lower not in group("verbs"):
         return False
     before = tokens[i - 1].lower
     return (
@@ -200,9 +214,13 @@ def _counts(sentence: Sentence, i: int, *, qualified: bool) -> bool:
         return True
     tokens = sentence.tokens
     start = _role_start(sentence, i, 0)
-    if start == i or _is_adjectival(tokens[i - 1].lower):
+    if start == i:
+        return i + 2 < len(tokens) and tokens[i + 1].lower == "of" and bool(_OF_HEADS.search(tokens[i].lower))
+    if _is_adjectival(tokens[i - 1].lower):
         return False
-    return tokens[i].text[0].isupper() == tokens[i - 1].text[0].isupper() or tokens[i - 1].text.isupper()
+    if i == 1 or tokens[i - 1].text.isupper():
+        return True
+    return tokens[i].text[0].isupper() == tokens[i - 1].text[0].isupper()
 
 
 def _is_adjectival(word: str) -> bool:
@@ -219,6 +237,11 @@ def _role_start(sentence: Sentence, i: int, floor: int) -> int:
     while start < i and (_is_dropped(tokens[start].lower) or _is_finite_here(tokens, start)):
         start += 1
     return start
+
+
+def is_finite(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a word is a finite verb where it stands."""
+    return tokens[i].lower in finite_verbs() or _is_finite_here(tokens, i)
 
 
 def _is_finite_here(tokens: tuple[Token, ...], i: int) -> bool:
@@ -304,7 +327,7 @@ def _shared_head(sentence: Sentence, start: int, end: int, floor: int) -> list[R
     """The roles of a phrase: "psychiatric and acute-care nurse practitioners" names two."""
     tokens = sentence.tokens
     phrase = Phrase(sentence, start, end)
-    one = RoleName(phrase, phrase.text)
+    one = RoleName(phrase, re.sub(r"['’]s$", "", phrase.text))
     if start - 2 < floor or tokens[start - 1].lower not in ("and", "or") or "," in tokens[start].gap:
         return [one]
     left = start - 2

@@ -118,6 +118,17 @@ def test_ctrl_c_is_quiet(store: Path) -> None:
     assert (running.returncode, out, error) == (130, b"", b"")
 
 
+def opened_for_reading(fifo: Path) -> int:
+    """Wait until somebody reads the pipe; the descriptor to write to it."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        try:
+            return os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.05)
+    pytest.fail("the pipe was never opened")
+
+
 def test_ctrl_c_while_loading_changes_nothing(tmp_path: Path) -> None:
     """The store is as it was: here, not there."""
     fifo = tmp_path / "article.txt"
@@ -125,9 +136,10 @@ def test_ctrl_c_while_loading_changes_nothing(tmp_path: Path) -> None:
     first = article(tmp_path, "first.txt", ARTICLE)
     command = [COMMAND, "load", first, fifo, "--store", tmp_path / "store"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-        time.sleep(3)
+        writer = opened_for_reading(fifo)
         running.send_signal(signal.SIGINT)
         out, error = running.communicate(timeout=30)
+        os.close(writer)
     assert (running.returncode, out, error) == (130, b"", b"")
     assert not (tmp_path / "store").exists()
 

@@ -139,6 +139,13 @@ def test_a_query_with_a_mistake(ask) -> None:
     assert complaint(result).startswith("line 2, column 8: ")
 
 
+def test_a_query_file_with_a_mistake(ask, tmp_path: Path) -> None:
+    """The file is said too."""
+    file = tmp_path / "q.rq"
+    file.write_text("SELECT ?s {\n  ?s a ; }")
+    assert complaint(ask("--file", file)).startswith(f"{file}:2:8: ")
+
+
 def test_an_unknown_prefix(ask) -> None:
     """The nearest known ones are suggested."""
     result = ask("SELECT ?s { ?s a skso:Concept }")

@@ -31,10 +31,10 @@ skill:wick-lore gq:key "lamper" .
 """
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """The lantern trade."""
-    with opened(tmp_path, LANTERNS, GLIMS) as lanterns:
+    with opened(tmp_path_factory.mktemp("trade"), LANTERNS, GLIMS) as lanterns:
         yield lanterns
 
 

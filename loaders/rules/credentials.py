@@ -49,19 +49,26 @@ _FIELD_LABEL = re.compile(
 
 def find(reading: Reading) -> Iterator[Fact]:
     """The credentials that a sentence asks of the roles it speaks of."""
-    if reading.kind in ("testimonials", "similar", "factors") or reading.says("triggers", "credentials", "topical"):
+    if reading.kind in ("testimonials", "similar", "factors"):
         return
     found = mentions(
         reading.sentence, max(0, reading.place.body - reading.sentence.start) if reading.place.opens else 0
     )
     for name, start, end in found:
-        if key(name) in _BARE or _is_schooling(name) or _is_own_programme(reading, name) or _negated(reading, start):
+        if (
+            key(name) in _BARE
+            or _is_schooling(name)
+            or _is_own_programme(reading, name)
+            or _is_topical(reading, start, end)
+        ):
+            continue
+        if _negated(reading, start):
             continue
         necessity = necessity_of(reading, start, end)
         if necessity is None:
             continue
         for role in _holders(reading, start, end):
-            if lexicon.concept(Kind.CREDENTIAL, role.label):
+            if role not in reading.place.roles and lexicon.concept(Kind.CREDENTIAL, role.label):
                 continue
             credential = Entity(Kind.CREDENTIAL, name)
             yield reading.fact(Relation.REQUIRES_CREDENTIAL, role, credential, "credential", necessity=necessity)
@@ -70,7 +77,16 @@ def find(reading: Reading) -> Iterator[Fact]:
 def _is_schooling(name: str) -> bool:
     """Whether a name is only of schooling or a test in general: "undergraduate program", "entry test"."""
     last = key(name).split()[-1]
-    return last in ("program", "programme", "course", "test", "study", "school", "education", "training") and lexicon.concept(Kind.CREDENTIAL, name) is None
+    return (
+        last in ("program", "programme", "course", "test", "study", "school", "education", "training")
+        and lexicon.concept(Kind.CREDENTIAL, name) is None
+    )
+
+
+def _is_topical(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words around a credential speak of its price, its holders or its programmes, not of who needs it."""
+    near = reading.sentence.lower[max(0, start - 28) : start] + " # " + reading.sentence.lower[end : end + 14]
+    return bool(compiled("triggers", "credentials", "topical").search(near))
 
 
 def _is_own_programme(reading: Reading, name: str) -> bool:
@@ -159,7 +175,11 @@ def _with_subjects(sentence: Sentence, first: int, last: int) -> list[tuple[str,
 def _named(phrase: Phrase) -> str:
     """A credential's label; "advanced degree" keeps its adjective."""
     name = label(phrase)
-    while len(name.split()) > 1 and (name.split()[0].lower() in group("verbs") or name.split()[0].endswith("ing")) and lexicon.concept(Kind.CREDENTIAL, name) is None:
+    while (
+        len(name.split()) > 1
+        and (name.split()[0].lower() in group("verbs") or name.split()[0].endswith("ing"))
+        and lexicon.concept(Kind.CREDENTIAL, name) is None
+    ):
         name = name.split(maxsplit=1)[1]
     before = phrase.text[: -len(name)].split()
     return (
@@ -233,7 +253,7 @@ def _holders(reading: Reading, start: int, end: int) -> tuple[Entity, ...]:
     text = reading.sentence.lower
     if not before and after:
         between = text[end : after[0].phrase.span[0]]
-        if re.search(r"\b(?:for|as|become|becoming|of|to be)\b", between) and len(between) < 70:
+        if re.search(r"\b(?:for|as|become|becoming|of|to be|benefits?|helps?|suits?)\b", between) and len(between) < 70:
             return tuple(dict.fromkeys(reading.entity(m) for m in after[:3]))
     if reading.of_graduates and not before and not reading.topic.roles and not reading.speaks_of_list:
         return ()

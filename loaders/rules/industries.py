@@ -79,7 +79,9 @@ def _listed(reading: Reading) -> list[tuple[str, int]]:
     found: dict[str, int] = {}
     sentence = reading.sentence
     for match in compiled("triggers", "industries", "after").finditer(sentence.lower):
-        if _is_growth_of_jobs(reading, match[0]) or _NOT_EMPLOYED.search(sentence.lower[max(0, match.start() - 24) : match.end()]):
+        if _is_growth_of_jobs(reading, match[0]) or _NOT_EMPLOYED.search(
+            sentence.lower[max(0, match.start() - 24) : match.end()]
+        ):
             continue
         phrases = items(sentence, sentence.token_at(match.end()))
         for phrase in _industries(phrases):
@@ -99,7 +101,9 @@ def _listed(reading: Reading) -> list[tuple[str, int]]:
 
 def _is_growth_of_jobs(reading: Reading, trigger: str) -> bool:
     """Whether "jobs in …" names what grows and not where a role works."""
-    return bool(re.match(r"(?:jobs|positions|employment|roles|careers)\b", trigger) and number.percents(reading.sentence.text))
+    return bool(
+        re.match(r"(?:jobs|positions|employment|roles|careers)\b", trigger) and number.percents(reading.sentence.text)
+    )
 
 
 def _industries(phrases: list[Phrase], *, hiring: bool = False) -> list[Phrase]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from graphq.ontology.fact import Fact
 
 _OTHER_SUBJECT = re.compile(r"\b(?:graduates?|alumni|degree[- ]holders?)\b")
+_ROLES_AT_LARGE = re.compile(r"\b(?:roles|positions|jobs|careers)\b", re.I)
 _PAY_WORDS = re.compile(r"\b(?:pay|salar(?:y|ies)|wages?|earnings?|earn|compensation|income|package)\b", re.I)
 
 
@@ -136,6 +137,8 @@ def _subjects(reading: Reading, figure: money.Money) -> tuple[Entity, ...]:
         text[figure.end : after[0].phrase.span[0]],
     ):
         return _coordinated(reading, after[:1])
+    if not reading.place.roles and reading.topic.programme and _ROLES_AT_LARGE.search(text[left : figure.start]):
+        return (reading.topic.programme,)
     if before and not reading.place.opens:
         return (reading.entity(_main(reading, before)),)
     if reading.topic.programme and (reading.speaks_of_list or reading.generic_role() and not reading.place.roles):

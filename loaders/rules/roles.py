@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from graphq.ontology.fact import Fact
 
 _APART = frozenset({"similar", "factors", "outlook"})
+_TITLES = re.compile(r"\bas\b|\blead")
 _OF_INDUSTRIES = re.compile(r"\b(?:industries|sectors?|fields|settings|employers|areas|that|which|who)\b")
 _FIELD = re.compile(r"^[a-z][\w&/ -]+$", re.I)
 
@@ -70,7 +71,7 @@ def listed(reading: Reading) -> list[Entity]:
             if _OF_INDUSTRIES.search(match[0]):
                 continue
             first = reading.sentence.token_at(match.end())
-            for member in _members(reading, first, titles_only=number != 0 and "as" in match[0].split()):
+            for member in _members(reading, first, titles_only=number != 0 and bool(_TITLES.search(match[0]))):
                 found.setdefault(member)
     return list(found)
 

@@ -204,7 +204,9 @@ def _announced(reading: Reading) -> Iterator[tuple[str, str]]:
 
 
 _OPEN = re.compile(r"^(?:requir|demand|need|us|utili|appl|leverag|combin|blend|master|prize|value|emphasi|rel)")
-_OPEN_TAUGHT = re.compile(r"^(?:learn|stud|teach|taught|cover|includ|gain|acquir|develop|hon|foster|cultivat|understand|know|practic|involv|focus|sharpen|expos)")
+_OPEN_TAUGHT = re.compile(
+    r"^(?:learn|stud|teach|taught|cover|includ|gain|acquir|develop|hon|foster|cultivat|understand|know|practic|involv|focus|sharpen|expos)"
+)
 
 
 def _is_open(trigger: str, *, taught: bool) -> bool:
@@ -249,10 +251,15 @@ def _is_fragment(reading: Reading) -> bool:
     if not (reading.place.roles or listed) or re.search(r"[$£€₹%]|\d{3}", reading.sentence.text):
         return False
     body = max(0, reading.place.body - reading.sentence.start)
-    words = [t.lower for t in reading.sentence.tokens if t.start >= body]
-    verbs = finite_verbs()
+    tokens = reading.sentence.tokens
+    first = reading.sentence.token_at(body)
+    words = [t.lower for t in tokens[first:]]
     joined = "," in reading.sentence.text or "and" in words
-    return bool(words) and joined and not any(word in verbs for word in words[:14])
+    return (
+        bool(words)
+        and joined
+        and not any(lexicon.is_finite(tokens, i) for i in range(first, min(first + 14, len(tokens))))
+    )
 
 
 @cache
@@ -387,7 +394,9 @@ def inclusions(reading: Reading) -> list[tuple[str, list[str], str]]:
         )
         if not category or sentence.lower.startswith("//", match.end()):
             continue
-        members = skills_of(items(sentence, sentence.token_at(match.end())), strong=lexicon.is_skill(category))
+        members = skills_of(
+            items(sentence, sentence.token_at(match.end())), strong=lexicon.is_skill(category) or _names_tools(category)
+        )
         members = [m for m in members if key(m) != key(category)]
         if members and (match[0] != ":" or lexicon.is_skill(category)):
             found.append((category, members, "examples"))
@@ -431,7 +440,7 @@ def _category_before(reading: Reading, offset: int) -> str:
         and (start == end or lexicon.belongs(sentence.tokens[start - 1], sentence.tokens[start]))
     ):
         start -= 1
-    while start < end - 1 and sentence.tokens[start].lower in group("verbs"):
+    while start < end - 1 and _is_using(sentence, start):
         start += 1
     for first in range(start, end):
         name = label(Phrase(sentence, first, end))
@@ -440,6 +449,23 @@ def _category_before(reading: Reading, offset: int) -> str:
                 return ""
             return name
     return ""
+
+
+def _names_tools(category: str) -> bool:
+    """Whether examples of a category are products, whose names no vocabulary can have in full."""
+    return bool(
+        re.search(r"(?:software|systems?|tools?|platforms?|packages?|databases?|applications?)$", category, re.I)
+    )
+
+
+def _is_using(sentence: Sentence, i: int) -> bool:
+    """Whether a word is a verb before the name of a category: "using software", "use technology"."""
+    word = sentence.tokens[i].lower
+    if word in group("verbs"):
+        return True
+    stem = word.removesuffix("ing")
+    known = lexicon.longest_name(sentence, i, len(sentence.tokens), "skills") > i
+    return word.endswith("ing") and not known and (stem in group("verbs") or stem + "e" in group("verbs"))
 
 
 def _mentioned(reading: Reading) -> list[str]:
