@@ -76,15 +76,14 @@ class Adjacency:
         return self._predecessors[iri]
 
     def neighbours(self, iri: str) -> Neighbours:
-        """Both, with what relates the two in either direction; of one relation both ways, the later subject's counts."""
+        """Both. If one relation is stated both ways, what the later of the two IRIs is the subject of counts."""
         after, before = self.successors(iri), self.predecessors(iri)
-        found = sorted(after.keys() | before.keys())
-        return {
-            other: before.get(other, {}) | after.get(other, {})
-            if other < iri
-            else after.get(other, {}) | before.get(other, {})
-            for other in found
-        }
+        found: Neighbours = {}
+        for other in sorted(after.keys() | before.keys()):
+            stated = after.get(other, {}), before.get(other, {})
+            first, last = stated if iri <= other else stated[::-1]
+            found[other] = first | last
+        return found
 
     def degree(self, iri: str, most: int) -> int:
         """How many things a thing is related to, figures apart, counted no further than ``most``."""

@@ -12,8 +12,10 @@ from graphq.graph.formats import RDF_FORMATS, by_content, by_suffix
 from graphq.ontology.errors import SourceError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+_BLANK_BY_NAME = ("ntriples", "nquads")  # other formats have blank nodes without a name too
 _PLACE = re.compile(r"^Parser error .*?: (?=\S)")
 _ADVICE = (
     ("No scheme found", "a relative IRI: write it in full, or declare a base in the file"),
@@ -52,18 +54,25 @@ def _bytes(path: Path) -> bytes:
 
 
 def _parse(data: bytes, name: str) -> set[ox.Quad]:
-    names: dict[ox.BlankNode, ox.BlankNode] = {}
-    stem = "b" + hashlib.sha256(data).hexdigest()[:16]
+    quads = ox.parse(data, RDF_FORMATS[name])
+    if b"_:" not in data and name in _BLANK_BY_NAME:
+        return set(quads)
+    rename = _renamer("b" + hashlib.sha256(data).hexdigest()[:16])
+    return {ox.Quad(*map(rename, quad)) for quad in quads}
 
-    def stable(term: Any) -> Any:
-        """Blank nodes by their order in the file: the parser's own names are random."""
+
+def _renamer(stem: str) -> Callable[[Any], Any]:
+    """Blank nodes are named by the file and their order in it: the names that the parser gives are random."""
+    names: dict[ox.BlankNode, ox.BlankNode] = {}
+
+    def rename(term: Any) -> Any:
         if isinstance(term, ox.Triple):
-            return ox.Triple(*(stable(part) for part in term))
+            return ox.Triple(*map(rename, term))
         if not isinstance(term, ox.BlankNode):
             return term
         return names.setdefault(term, ox.BlankNode(f"{stem}n{len(names)}"))
 
-    return {ox.Quad(*(stable(term) for term in quad)) for quad in ox.parse(data, RDF_FORMATS[name])}
+    return rename
 
 
 def _reason(error: SyntaxError) -> str:

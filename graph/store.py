@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import weakref
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 import pyoxigraph as ox
 
@@ -82,8 +82,7 @@ class Store:
 
     def __len__(self) -> int:
         """How many triples the union of all graphs has."""
-        rows = cast("ox.QuerySolutions", self.rdf.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"))
-        return int(next(rows)["n"].value)
+        return union.size(self.rdf, union.UNION)
 
     def quads(
         self,

@@ -9,7 +9,7 @@ state it. Triples that a user puts in no graph (``--graph default``) are kept in
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pyoxigraph as ox
 
@@ -36,6 +36,13 @@ def shown(quad: ox.Quad) -> ox.Quad:
 def moved(quad: ox.Quad, graph: GraphName) -> ox.Quad:
     """The same triple in another graph."""
     return ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+
+
+def size(database: ox.Store, graph: GraphName) -> int:
+    """How many triples a graph of the database has."""
+    pattern = "?s ?p ?o" if graph == UNION else f"GRAPH {graph} {{ ?s ?p ?o }}"
+    rows = cast("ox.QuerySolutions", database.query(f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}"))
+    return int(next(rows)["n"].value)
 
 
 def add(database: ox.Store, quads: Collection[ox.Quad]) -> None:

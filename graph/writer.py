@@ -125,26 +125,34 @@ class Writer:
         return PutReport(path.name, self._add(_placed(quads, target)), len(quads))
 
     def _replace(self, graph: ox.NamedNode, quads: set[ox.Quad]) -> Status:
-        current = self._current
-        old = set(current.quads_for_pattern(None, None, None, graph)) if current is not None else set()
-        if old == quads:
+        added = self._new(quads)
+        kept = len(quads) - len(added)
+        size = 0 if self._current is None else union.size(self._current, graph)
+        if not added and size == kept:
             return "unchanged"
-        self._change(quads - old, old - quads)
-        return "replaced" if old else "added"
+        self._change(added, self._quads(graph) - quads if size > kept else set())
+        return "replaced" if size else "added"
 
     def _add(self, quads: set[ox.Quad]) -> Status:
-        current = self._current
-        new = {quad for quad in quads if quad not in current} if current is not None else quads
-        if not new:
+        added = self._new(quads)
+        if not added:
             return "unchanged"
-        self._change(new, set())
+        self._change(added, set())
         return "added"
 
     @property
     def _current(self) -> ox.Store | None:
+        """What the next source meets: the draft, or before there is one the published generation."""
         if self._draft is not None:
             return self._draft
         return None if self._base is None else self._base.rdf
+
+    def _new(self, quads: set[ox.Quad]) -> set[ox.Quad]:
+        current = self._current
+        return quads if current is None else {quad for quad in quads if quad not in current}
+
+    def _quads(self, graph: ox.NamedNode) -> set[ox.Quad]:
+        return set() if self._current is None else set(self._current.quads_for_pattern(None, None, None, graph))
 
     def _change(self, added: set[ox.Quad], removed: set[ox.Quad]) -> None:
         """Change the draft. A failure half-way (a full disk) spoils it, so that it is never published."""

@@ -22,6 +22,7 @@ _ONLY_LINK = re.compile(r"\s*(?:[*_]{1,2})?\[[^\]]+\]\([^)]*\)(?:[*_]{1,2})?\s*$
 _BOLD = re.compile(r"\s*\*\*(?P<bold>.+?)\*\*(?:\s*\*\*(?P<more>.+?)\*\*)?")
 _LABELLED = re.compile(r"\s*(?:\*\*)?[A-Z][^.!?:|]{1,45}(?::|\s[-–—](?=\s))(?:\*\*)?\s+\S")
 _TERMINAL = re.compile(r"[.!;,:…][\"”'’)\]*_]*$")
+_VALUE = re.compile(r"[^:]{2,45}:\s+[^A-Za-z]*\d[^A-Za-z]*(?:[A-Za-z]+[^A-Za-z]*){0,4}$")
 _SENTENCE_INSIDE = re.compile(r"[a-z)][.!]\s+[A-Z]")
 _FIGURE = re.compile(r"[^A-Za-z]*[$£€₹\d][^A-Za-z]*(?:[A-Za-z]+[^A-Za-z]*){0,3}$")
 _NUMBERED = re.compile(r"^\s*(?:#?\d{1,3}[.):]|(?:step|tip|no\.?) \d+[.:)]?)\s*", re.I)
@@ -112,7 +113,7 @@ class Lines:
         if not self._in_table:
             self._group += 1
         self._in_table, self._in_list = True, False
-        seen = view(self._text, start, end)
+        seen = view(self._text, start, end, tabs=True)
         yield Piece(BlockKind.ROW, seen, group=self._group, cells=_cells(seen.text))
 
     def _flush(self) -> Iterator[Piece]:
@@ -180,7 +181,7 @@ def is_heading(text: str) -> bool:
         return False
     if (text.islower() and len(text.split()) == 1) or _FIGURE.match(text) or _SENTENCE_INSIDE.search(text):
         return False
-    return not _TERMINAL.search(text)
+    return not _TERMINAL.search(text) and not _VALUE.match(text)
 
 
 def unnumbered(heading: str) -> tuple[int, str]:

@@ -165,7 +165,8 @@ def items(
         if i > first and _BREAK.search(token.gap):
             break
         if i > first and "(" in token.gap:
-            start = _close(found, sentence, start, i)
+            _close(found, sentence, start, i)
+            start = None
             after = _after_parenthesis(sentence, i)
             if after >= len(tokens) or not re.search(r"[,]|^\W*$", tokens[after].gap):
                 return found
@@ -176,17 +177,20 @@ def items(
                 return found
             skipping = False
         if i > first and "," in token.gap:
-            start = _close(found, sentence, start, i)
+            _close(found, sentence, start, i)
+            start = None
             skipping, fresh = False, True
         if token.lower in _CONJUNCTIONS:
             if skipping:
                 i += 1
                 continue
-            start = _close(found, sentence, start, i)
+            _close(found, sentence, start, i)
+            start = None
             i += 1
             continue
         if _two_word_conjunction(tokens, i):
-            start = _close(found, sentence, start, i)
+            _close(found, sentence, start, i)
+            start = None
             i += 3 if tokens[i].lower == "as" else 2
             continue
         if (fresh and i > first and token.lower in group("enders")) or _opens_examples(tokens, i):
@@ -202,7 +206,8 @@ def items(
             i += 1  # "in hospitals, in clinics": a repeated preposition
             continue
         if token.lower in group("prepositions") and token.lower not in keep:
-            start = _close(found, sentence, start, i)
+            _close(found, sentence, start, i)
+            start = None
             skipping = True
         elif start is None and not skipping and not _skippable(token.lower):
             start = i
@@ -214,7 +219,7 @@ def items(
 def _opens_examples(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether "like", "such as" or "including" stands here: what follows are examples of what stands before."""
     word = tokens[i].lower
-    return word in ("like", "including", "e.g") or (
+    return word in ("like", "including", "e.g", "e.g.") or (
         word == "such" and i + 1 < len(tokens) and tokens[i + 1].lower == "as"
     )
 

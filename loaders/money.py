@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graphq.ontology import pattern
@@ -75,26 +75,30 @@ def money(text: str, currency: str = "USD") -> list[Money]:
         if joined:
             found[-1] = _range(found[-1], value, scale, end, code)
         elif low:
-            found.append(
-                _range(Money(low.start(), low.end(), float(low[1]), float(low[1]), code), value, scale, end, code)
-            )
+            found.append(_range(_bare(low, code), value, scale, end, code))
         else:
             found.append(Money(match.start(), end, value, value, code))
     return [_with_period(text, figure) for figure in found]
 
 
-_BARE_LOW = re.compile(r"(?<![\d.,$£€₹])(\d{1,3}(?:\.\d+)?)\s*(?:to|-|–|—|and)\s*$")
+_BARE_LOW = re.compile(r"(?<![\d.,$£€₹])(\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d+)?)\s*(?:to|-|–|—|and)\s*$")
 
 
 def _bare_low(text: str, match: re.Match[str]) -> re.Match[str] | None:
     """The lower end right before a figure that alone has the unit: "85 to 115 thousand dollars"."""
-    return _BARE_LOW.search(text, max(0, match.start() - 12), match.start()) if match["unit"] else None
+    start = max(0, match.start() - 14)
+    return _BARE_LOW.search(text, start, match.start()) if match["unit"] or match["word"] else None
+
+
+def _bare(low: re.Match[str], currency: str) -> Money:
+    value = float(low[1].replace(",", ""))
+    return Money(low.start(), low.end(), value, value, currency)
 
 
 def _bare_multiplier(text: str, match: re.Match[str]) -> bool:
     """Whether a number without currency is money all the same: ``125k``, ``6 LPA``."""
     unit = (match["unit"] or "").lower()
-    return unit in ("lpa", "lakh") or (
+    return unit in ("lpa", "lakh", "crore") or (
         unit == "k" and float(match["number"].replace(",", "")) >= 15 and text[match.start() - 1 : match.start()] != "("
     )
 
@@ -131,6 +135,8 @@ _AFTER = 22
 
 
 def _with_period(text: str, figure: Money) -> Money:
+    if text[: figure.end].lower().endswith("lpa"):  # lakh per annum
+        return replace(figure, period="year")
     after = text[figure.end : figure.end + _AFTER]
     for period, expression in pattern.table("amounts")["periods"].items():
         if re.match(rf"\s*[+*_~]*\s*(?:\)|,|or more|plus)?\s*(?:{expression})(?![a-z])", after, re.IGNORECASE):

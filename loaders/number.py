@@ -28,7 +28,7 @@ _DECADE = re.compile(
     r"\b(?:(?:over|in|during|within|across) the (?:next|coming) (?:decade)|(?:the )?(?:next|coming) decade)\b",
     re.I,
 )
-_COUNT = re.compile(rf"(?<![\w$£€₹.#-])(?P<low>{_NUMBER})(?:\s*(?P<scale>million|thousand))?\b\s*", re.I)
+_COUNT = re.compile(rf"(?<![\w$£€₹.,#-])(?P<low>{_NUMBER})(?:\s*(?P<scale>million|thousand))?\b\s*", re.I)
 _IN = re.compile(
     r"\b(?P<share>one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:in|out of)\s+(?:every\s+)?(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)\b",
     re.I,

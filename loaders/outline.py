@@ -136,7 +136,7 @@ _FIELD_NAME = re.compile(
     re.I,
 )
 _NOT_TITLE = re.compile(
-    r"\b(?:how|what|why|when|where|which|who|is|are|do|does|can|should|will|your|you|types? of|become|becoming|vs\.?|versus|difference|tips|ways|steps|for)\b",
+    r"\b(?:how|what|why|when|where|which|who|is|are|do|does|can|should|will|your|you|types? of|become|becoming|vs\.?|versus|difference|tips|ways|steps|for|a|an|the)\b",
     re.I,
 )
 

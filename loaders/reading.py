@@ -117,6 +117,8 @@ class Reading:
         named = [
             m for m in self.roles if clause <= m.phrase.span[0] and m.phrase.span[1] <= before and not self.is_object(m)
         ]
+        if not named and _PRONOUN.match(self.sentence.text[clause:]):
+            named = [m for m in self.roles if m.phrase.span[1] <= clause and not self.is_object(m)]
         if named:
             return tuple(dict.fromkeys(self.entity(m) for m in coordinated(self.sentence, named)))
         return self.understood()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphq.loaders.blocks import Lines, Piece, unnumbered
 from graphq.loaders.document import Block, BlockKind, Document, Section
+from graphq.loaders.money import money
 from graphq.loaders.view import view
 from graphq.ontology import pattern
 from graphq.ontology.errors import SourceError
@@ -34,7 +35,7 @@ def decode(data: bytes, path: str) -> str:
     Raises:
         SourceError: if they are empty, binary, or not UTF-8 (with the line of the first wrong byte).
     """
-    if not data.strip():
+    if not data.removeprefix(b"\xef\xbb\xbf").strip():
         raise SourceError("the file is empty; give an article as plain text or Markdown", path=path)
     if b"\0" in data[:65536] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise SourceError("the file is binary; give an article as plain text or Markdown", path=path)
@@ -167,7 +168,7 @@ class _Builder:
         """Adds all pieces in order."""
         pieces = list(pieces)
         menus = _menus(pieces)
-        for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+        for piece, following in zip(pieces, [*pieces[1:], None], strict=False):
             if piece.kind is None:
                 self._heading(piece)
             elif piece.number and _opens_record(piece, following):
@@ -201,6 +202,8 @@ class _Builder:
             self.passed_over[_SKIPPED_KINDS[kind]] += 1
             return
         self.sections.append(section)
+        if money(heading):  # a heading with a figure is a statement like any other
+            self.blocks.append(Block(BlockKind.LINE, piece.view, section, 0, piece.bold))
 
     def _still_skipping(self, piece: Piece, level: int, kind: str) -> bool:
         """Whether a heading belongs to what is passed over: below related articles, all but a heading marked as no deeper."""

@@ -33,13 +33,13 @@ class View:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-def view(document: str, start: int, end: int) -> View:
-    """What a reader sees of ``document[start:end]``."""
+def view(document: str, start: int, end: int, *, tabs: bool = False) -> View:
+    """What a reader sees of ``document[start:end]``; ``tabs`` keeps tabs, which separate cells."""
     characters: list[str] = []
     offsets: list[int] = []
     for position in _visible(document, start, end):
         character = document[position]
-        if character.isspace():
+        if character.isspace() and not (tabs and character == "\t"):
             if not characters or characters[-1] == " ":
                 continue
             character = " "

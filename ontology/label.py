@@ -27,7 +27,7 @@ def singular(word: str) -> str:
     ['nurse', 'study', 'analysis', 'physics', 'class', 'box', 'C++']
     """
     lower = word.lower()
-    if len(lower) < 4 or not lower.endswith("s") or lower.endswith(_UNCHANGED_ENDINGS):
+    if len(lower) < 4 or "." in lower or not lower.endswith("s") or lower.endswith(_UNCHANGED_ENDINGS):
         return word
     if lower.endswith("ies") and len(lower) > 4:
         return word[:-3] + ("Y" if word.isupper() else "y")

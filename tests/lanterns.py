@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphq.graph.names import resolve
 from graphq.graph.store import Store
 from graphq.graph.writer import Writer
-from graphq.ontology.fact import Amount, Entity, Figure, Kind, Necessity, Relation
+from graphq.ontology.fact import Amount, Entity, Evidence, Figure, Kind, Necessity, Relation
 from stores import fact, grows, load, needs, pays, source, works_in
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graphq.graph.names import Node
+    from graphq.ontology.fact import Fact
     from graphq.ontology.source import Extraction
 
 WICKER = Entity(Kind.ROLE, "Glim Wicker")
@@ -30,7 +32,20 @@ LANTERNRY = Entity(Kind.PROGRAMME, "lanternry")
 TRADE = Entity(Kind.INDUSTRY, "glim trade")
 WARRANT = Entity(Kind.CREDENTIAL, "glim warrant")
 
-LANTERNS = source(
+
+def text(name: str, *facts: Fact) -> Extraction:
+    """A source whose text is the facts' sentences, one after the other."""
+    placed = []
+    start = 0
+    for fact_ in facts:
+        quote = fact_.evidence.quote
+        evidence = Evidence(quote, start, start + len(quote), "The trade")
+        placed.append(replace(fact_, evidence=evidence))
+        start += len(quote) + 1
+    return source(name, *placed)
+
+
+LANTERNS = text(
     "lanterns.txt",
     needs(WICKER, WICKS),
     needs(RECKONER, FOG),
@@ -48,7 +63,7 @@ LANTERNS = source(
     fact(Relation.STATISTIC, WICKER, Figure(90, about="wickers who whistle"), cited="Glim Bureau"),
     needs(HERMIT, MOSS),
 )
-GLIMS = source("glims.txt", needs(WICKER, WICKS), fact(Relation.REQUIRES_CREDENTIAL, WICKER, WARRANT))
+GLIMS = text("glims.txt", needs(WICKER, WICKS), fact(Relation.REQUIRES_CREDENTIAL, WICKER, WARRANT))
 
 
 @contextmanager

@@ -11,8 +11,8 @@ import pytest
 from graphq.graph.names import complete, find, node, resolve, search
 from graphq.ontology.errors import AmbiguousNameError, NameLookupError
 from graphq.ontology.fact import Entity, Kind
-from lanterns import GLIMS, LANTERNS, RECKONER, WICKER, WICKS, opened, the
-from stores import needs, source
+from lanterns import GLIMS, LANTERNS, RECKONER, WICKER, WICKS, opened, text, the
+from stores import needs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +72,7 @@ def test_a_label_comes_before_an_alias(tmp_path: Path) -> None:
 
 def test_an_ambiguous_name_comes_with_names_that_are_not(tmp_path: Path) -> None:
     """Each suggestion means one of the things, and together they mean all."""
-    both = source("both.txt", needs(Entity(Kind.ROLE, "Wick Lore"), Entity(Kind.SKILL, "wick lore")))
+    both = text("both.txt", needs(Entity(Kind.ROLE, "Wick Lore"), Entity(Kind.SKILL, "wick lore")))
     with opened(tmp_path, both) as store:
         with pytest.raises(AmbiguousNameError) as raised:
             resolve(store, "wick lore")
@@ -82,7 +82,7 @@ def test_an_ambiguous_name_comes_with_names_that_are_not(tmp_path: Path) -> None
 
 def test_asking_for_a_kind_settles_what_is_meant(tmp_path: Path) -> None:
     """Of several things only those of the kinds asked for count."""
-    both = source("both.txt", needs(Entity(Kind.ROLE, "Wick Lore"), Entity(Kind.SKILL, "wick lore")))
+    both = text("both.txt", needs(Entity(Kind.ROLE, "Wick Lore"), Entity(Kind.SKILL, "wick lore")))
     with opened(tmp_path, both) as store:
         assert resolve(store, "wick lore", kinds=["skill"]).kind == "skill"
 
@@ -122,7 +122,7 @@ def test_search_ranks_equal_then_beginning_then_word_then_similar(tmp_path: Path
     """The better a name fits, the earlier it comes."""
     skills = ["wick", "wick lore", "old wick", "bewick", "wack"]
     facts = [needs(WICKER, Entity(Kind.SKILL, skill)) for skill in reversed(skills)]
-    with opened(tmp_path, source("wicks.txt", *facts)) as store:
+    with opened(tmp_path, text("wicks.txt", *facts)) as store:
         found = [thing.label for thing in search(store, "skill:wick")]
 
     assert found == skills

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from graphq.graph.network import network, simple, to_networkx, undirected
 from graphq.ontology.fact import Entity, Kind, Relation
-from lanterns import CHATTER, FOG, GLIMS, HERMIT, LANTERNS, TRADE, WICKER, WICKS, opened, the
-from stores import fact, source
+from lanterns import CHATTER, FOG, GLIMS, HERMIT, LANTERNS, TRADE, WICKER, WICKS, opened, text, the
+from stores import fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @given(SOURCES)
 def test_the_served_graph_answers_as_a_full_copy_does(stated: list[list[Fact]]) -> None:
     """Nodes, edges and NetworkX's own algorithms agree on random graphs, each served graph being asked cold."""
-    sources = [source(f"{n}.txt", *facts) for n, facts in enumerate(stated)]
+    sources = [text(f"{n}.txt", *facts) for n, facts in enumerate(stated)]
     with TemporaryDirectory() as folder, opened(Path(folder), *sources) as store:
         copy = to_networkx(store)
         around = nx.MultiGraph(undirected(store))
@@ -64,7 +64,7 @@ def test_the_served_graph_answers_as_a_full_copy_does(stated: list[list[Fact]]) 
 @given(SOURCES)
 def test_the_simple_graph_answers_as_a_full_copy_does(stated: list[list[Fact]]) -> None:
     """Dijkstra's and Yen's algorithms agree on the weighted view without parallel edges and on a copy of it."""
-    sources = [source(f"{n}.txt", *facts) for n, facts in enumerate(stated)]
+    sources = [text(f"{n}.txt", *facts) for n, facts in enumerate(stated)]
     with TemporaryDirectory() as folder, opened(Path(folder), *sources) as store:
         copy = nx.Graph(simple(store))
         start, goal = list(copy)[0], list(copy)[-1]

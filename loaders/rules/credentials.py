@@ -116,6 +116,8 @@ def mentions(sentence: Sentence, floor: int = 0) -> list[tuple[str, int, int]]:
         elif end > i:
             if not _is_other_master(sentence, i, end):
                 generic = end == i + 1 and _is_head(sentence, i)
+                while end < len(tokens) and not re.search(r"[,;:.()]", tokens[end].gap) and _is_head(sentence, end):
+                    end += 1  # "BSN degree"
                 found.extend(_with_subjects(sentence, _compound_start(sentence, i) if generic else i, end))
             i = end
         else:

@@ -29,6 +29,10 @@ _SUBJECT = re.compile(
 _NAMED_FIELD = re.compile(
     r"(?P<field>(?:[a-z-]+ ){1,5}?)(?:jobs|roles|employment|careers|positions|occupations)\b", re.I
 )
+_NO_FIELD = re.compile(
+    r"^(?:overall |total |job |their |the )?(?:employment|jobs?|demand|field|growth|hiring|openings|numbers?|it|they|this|that)$",
+    re.I,
+)
 _GROWTH_HEAD = re.compile(r"\b(?:outlook|growth|percent change|projected)\b", re.I)
 
 
@@ -117,7 +121,7 @@ def _is_growth(reading: Reading, figure: Number) -> bool:
 
 
 _PROJECTED = re.compile(
-    r"\b(?:project|expect|forecast|will|predict|anticipat|set to|likely to|estimat|outlook|grow|climb|slated|poised|on track)\w*",
+    r"\b(?:project|expect|forecast|will|predict|anticipat|set to|likely to|estimat|outlook|grow|climb|slated|poised|on track|(?:employment|jobs) (?:of|in|for) [\w ]+ (?:fell|rose|declined|grew|shrank|increased|dropped)|change in employment|percent change)\w*",
     re.I,
 )
 
@@ -233,7 +237,8 @@ def _field(text: str, left: int, right: int) -> str:
         match = (
             expression.search(text[:right], left) if expression is not _SUBJECT else expression.search(text[left:right])
         )
-        if match and match.start() <= right and (label := tidy(match["field"])):
+        label = tidy(match["field"]) if match and match.start() <= right else ""
+        if label and not _NO_FIELD.match(label):
             return re.sub(r"^(?:fields like|areas like|related)\s+", "", label)
     return ""
 
@@ -253,7 +258,7 @@ def _statistic(reading: Reading, figure: Number) -> Fact:
 
 
 _CITED = re.compile(
-    r"\b(?:according to|data (?:from|by|indicates? by)|(?:study|survey|report|research|analysis|figures|estimates?|projections?) (?:by|from|of)|from|by|source:)\s+(?:the\s+)?(?P<name>(?:[A-Z][\w.&*'’-]+)(?:\s+(?:of|and|for|the|on|&|[A-Z][\w.&*'’-]+))*)",
+    r"\b(?:[Aa]ccording to|[Dd]ata (?:from|by|indicates? by)|(?:study|survey|report|research|analysis|figures|estimates?|projections?) (?:by|from|of)|from|by|source:)\s+(?:the\s+)?(?P<name>(?:[A-Z][\w.&*'’-]+)(?:\s+(?:of|and|for|the|on|&|[A-Z][\w.&*'’-]+))*)",
 )
 _CITING = re.compile(
     r"\b(?P<name>(?:the\s+)?(?:[A-Z][\w.&*'’-]+)(?:\s+(?:of|and|for|the|on|&|[A-Z][\w.&*'’-]+))*)(?:['’]s)?(?:\s*\([A-Z*.]+\))?\s+(?:\d{4}\s+)?(?:\w+\s+){0,2}?(?:projects?|reports?|estimates?|predicts?|found|forecasts?|expects?|says|shows?|states?|notes?|counts|survey|data|study|has forecast|employment survey|report)\b"

@@ -9,6 +9,7 @@ from graphq.loaders import lexicon, number
 from graphq.loaders.language import Phrase, group, items
 from graphq.loaders.reading import compiled, coordinated, label
 from graphq.loaders.rules import roles as role_rule
+from graphq.ontology import pattern
 from graphq.ontology.fact import Entity, Kind, Relation
 from graphq.ontology.label import singular
 
@@ -36,6 +37,7 @@ def find(reading: Reading) -> Iterator[Fact]:
         return
     yield from _employers_as_subject(reading)
     yield from _rows(reading)
+    yield from _entry(reading)
     names = _listed(reading)
     if not names:
         return
@@ -51,6 +53,22 @@ def find(reading: Reading) -> Iterator[Fact]:
 
 
 _EMPLOYERS = re.compile(r"\b(?:employers|industr(?:y|ies)|sectors?|worked|work in|where .* work)\b", re.I)
+
+
+def _entry(reading: Reading) -> Iterator[Fact]:
+    """The industry that an entry of a list of industries names."""
+    place = reading.place
+    if not place.head or not place.group or place.group.of != "industries" or reading.sentence.start > place.body + 1:
+        return
+    if not lexicon.is_industry(place.head.label):
+        return
+    industry = Entity(Kind.INDUSTRY, place.head.label)
+    if reading.topic.programme:
+        yield reading.fact(
+            Relation.HIRES, industry, reading.topic.programme, "entry", span=(place.head.start, place.head.end)
+        )
+    for role in reading.topic.roles if not reading.topic.programme else ():
+        yield reading.fact(Relation.IN_INDUSTRY, role, industry, "entry", span=(place.head.start, place.head.end))
 
 
 def _rows(reading: Reading) -> Iterator[Fact]:
@@ -78,7 +96,7 @@ def _is_about_work(reading: Reading) -> bool:
 def _listed(reading: Reading) -> list[tuple[str, int]]:
     found: dict[str, int] = {}
     sentence = reading.sentence
-    for match in compiled("triggers", "industries", "after").finditer(sentence.lower):
+    for match in _announcements(sentence.lower):
         if _is_growth_of_jobs(reading, match[0]) or _NOT_EMPLOYED.search(
             sentence.lower[max(0, match.start() - 24) : match.end()]
         ):
@@ -97,6 +115,12 @@ def _listed(reading: Reading) -> list[tuple[str, int]]:
             ):
                 found.update({label(phrase): match.start() for phrase in phrases})
     return list(found.items())
+
+
+def _announcements(text: str) -> Iterator[re.Match[str]]:
+    """The places where words announce industries; one may stand inside another ("work in many industries, including …")."""
+    for expression in pattern.table("triggers")["industries"]["after"]:
+        yield from re.finditer(expression, text, re.IGNORECASE)
 
 
 def _is_growth_of_jobs(reading: Reading, trigger: str) -> bool:

@@ -164,13 +164,26 @@ def _needing(reading: Reading) -> tuple[Entity, ...]:
         return (generic,)
     if reading.of_graduates and (reading.kind == "skills" or reading.says("triggers", "skills", "graduates_only")):
         return ()
-    return reading.subject_roles(_verb_offset(reading)) if not reading.of_graduates or reading.roles else ()
+    if reading.of_graduates and not reading.roles:
+        return ()
+    return reading.subject_roles(_verb_offset(reading)) or _served(reading)
+
+
+_SERVING = frozenset({"for", "of", "by", "among", "in", "to", "from"})
+
+
+def _served(reading: Reading) -> tuple[Entity, ...]:
+    """The roles that something is said to be needed by or good for: "essential for court interpreters"."""
+    tokens = reading.sentence.tokens
+    named = [m for m in reading.roles if m.phrase.first and tokens[m.phrase.first - 1].lower in _SERVING]
+    return tuple(dict.fromkeys(reading.entity(m) for m in named))
 
 
 def _verb_offset(reading: Reading) -> int:
     """Where the sentence's first finite verb stands: roles behind it are not its subject."""
-    for token in reading.sentence.tokens:
-        if token.lower in finite_verbs() or (token.lower in group("verbs") and token.lower not in group("nouns_too")):
+    tokens = reading.sentence.tokens
+    for i, token in enumerate(tokens):
+        if lexicon.is_finite(tokens, i) or token.lower in group("verbs") - group("nouns_too"):
             return token.start
     return min(60, len(reading.sentence.text))
 
@@ -434,11 +447,10 @@ def _category_before(reading: Reading, offset: int) -> str:
     sentence = reading.sentence
     end = sentence.token_at(offset)
     start = end
-    while (
-        start > 0
-        and end - start < 4
-        and (start == end or lexicon.belongs(sentence.tokens[start - 1], sentence.tokens[start]))
-    ):
+    tokens = sentence.tokens
+    while start > 0 and end - start < 4 and (start == end or lexicon.belongs(tokens[start - 1], tokens[start])):
+        if lexicon.is_finite(tokens, start - 1):
+            break
         start -= 1
     while start < end - 1 and _is_using(sentence, start):
         start += 1
