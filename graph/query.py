@@ -2,7 +2,8 @@
 
 The default graph of a query is the union of all graphs (``union``), or only what is in no named graph
 (``strict``, the RDF dataset as the W3C defines it). A query that names its own dataset with ``FROM`` or
-``FROM NAMED`` gets that one. Nothing is ever fetched: ``SERVICE`` is refused, and so is every update.
+``FROM NAMED`` gets that one; of several graphs in ``FROM``, each that states a triple gives it once more, which is
+Oxigraph's way and not the standard's. Nothing is ever fetched: ``SERVICE`` is refused, and so is every update.
 """
 
 from __future__ import annotations

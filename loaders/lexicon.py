@@ -114,8 +114,10 @@ def head_concept(name: str, words: tuple[str, ...]) -> Concept | None:
     if not words:
         return None
     heads = scheme(name)
-    last = words[-1].split("-")[-1].split("/")[-1]
-    return heads.get(key(" ".join(words[-2:]))) or heads.get(key(words[-1])) or heads.get(singular(last))
+    found = heads.get(key(" ".join(words[-2:]))) or heads.get(key(words[-1]))
+    if found or name == "credential-heads":
+        return found
+    return heads.get(singular(words[-1].split("-")[-1].split("/")[-1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +241,11 @@ def _role_start(sentence: Sentence, i: int, floor: int) -> int:
     return start
 
 
+@cache
+def _duty_verbs() -> frozenset[str]:
+    return frozenset(concept.label for concept in scheme("duty-verbs").values())
+
+
 def is_finite(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether a word is a finite verb where it stands."""
     return tokens[i].lower in finite_verbs() or _is_finite_here(tokens, i)
@@ -247,10 +254,12 @@ def is_finite(tokens: tuple[Token, ...], i: int) -> bool:
 def _is_finite_here(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether a word is the verb of the plural noun or pronoun before it: "firms hire analysts"."""
     word = tokens[i].lower
-    if not tokens[i].text.islower() or word not in group("verbs"):
+    if not tokens[i].text.islower():
         return False
-    if word not in group("nouns_too"):
+    if word in group("verbs") and word not in group("nouns_too"):
         return True
+    if word not in group("verbs") and word not in _duty_verbs():
+        return False
     before = tokens[i - 1].lower if i else ""
     return bool(before) and (singular(before) != before or before in group("pronouns"))
 
@@ -359,6 +368,12 @@ def is_role(label: str) -> bool:
     return concept(Kind.ROLE, label) is not None or head is not None
 
 
+def may_be_role(label: str) -> bool:
+    """Whether a label that stands where a title would can be one: also by a head that needs such a place."""
+    words = tuple(key(label).split())
+    return is_role(label) or head_concept("occupation-heads", words) is not None or key(label) in scheme("title-heads")
+
+
 def is_career_field(label: str) -> bool:
     """Whether a label names a line of work, as articles list it in place of a title."""
     words = tuple(key(label).split())
@@ -411,7 +426,10 @@ def is_no_skill(label: str) -> bool:
 def is_industry(label: str) -> bool:
     """Whether a label names a sector or kind of employer."""
     words = tuple(key(label).split())
-    return concept(Kind.INDUSTRY, label) is not None or has_head("employer-heads", words)
+    found = concept(Kind.INDUSTRY, label)
+    if found is not None and len(words) == 1 and not _is_spelled_so(found, label):
+        return False
+    return found is not None or has_head("employer-heads", words)
 
 
 def is_credential(label: str) -> bool:

@@ -132,7 +132,8 @@ _GENERIC = re.compile(
 
 
 _FIELD_NAME = re.compile(
-    r"\b(?:pay|salary|salaries|wages?|earnings|openings|employment|growth|outlook|degree|education|requirements?|number of|jobs?|hours|sector|industry)\b",
+    r"\b(?:pay|salary|salaries|wages?|earnings|openings|employment|growth|outlook|requirements?|number of)\b"
+    r"|\b(?:degree|education|jobs?|hours|sector|industry|training)$",
     re.I,
 )
 _NOT_TITLE = re.compile(
@@ -148,7 +149,7 @@ def names_role(label: str) -> bool:
         return False
     if _NOT_TITLE.search(plain) or _FIELD_NAME.search(plain):
         return False
-    return lexicon.is_role(plain) or lexicon.is_role(tidy(_SPLIT.split(plain)[0]))
+    return lexicon.may_be_role(plain) or lexicon.may_be_role(tidy(_SPLIT.split(plain)[0]))
 
 
 def outline(document: Document) -> list[Place]:
@@ -236,7 +237,7 @@ class _Outliner:
         """Whether a block is the entry of a role in a list of roles; in lines, fields of a record stand between them."""
         if not place.group or place.group.of != "roles" or not place.head:
             return False
-        if place.block.kind is BlockKind.LINE or _FIELD_NAME.search(place.head.label):
+        if place.block.kind in (BlockKind.LINE, BlockKind.ROW) or _FIELD_NAME.search(place.head.label):
             return names_role(place.head.label)
         return True
 

@@ -47,18 +47,18 @@ def topic(document: Document) -> Topic:
 
 
 def _names_subject(title: str) -> bool:
-    return bool(_subjects(title))
+    return bool(named_subjects(title))
 
 
 def _subject(document: Document) -> str:
-    in_title = _subjects(document.title)
+    in_title = named_subjects(document.title)
     weights: Counter[str] = Counter()
     spelling: dict[str, str] = {}
     texts = [(document.title, _TITLE)]
     texts += [(section.heading, _HEADING) for section in document.sections[1:]]
     texts += [(block.text, _BODY) for block in document.blocks]
     for text, weight in texts:
-        for label in _subjects(text):
+        for label in named_subjects(text):
             weights[key(label)] += weight
             spelling.setdefault(key(label), label)
     if not weights:
@@ -81,7 +81,7 @@ def _with_shorter(weights: Counter[str]) -> Counter[str]:
     return total
 
 
-def _subjects(text: str) -> list[str]:
+def named_subjects(text: str) -> list[str]:
     """The subjects of study that a text names: "a nursing degree", "degrees in law", "psychology majors"."""
     tokens = tuple(tokenize(text))
     heads = frozenset(pattern.table("topics")["programme"]["heads"].split())

@@ -6,11 +6,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from stores import fact, grows, load, needs, pays, source, works_in
+
 from graphq.graph.names import resolve
 from graphq.graph.store import Store
 from graphq.graph.writer import Writer
 from graphq.ontology.fact import Amount, Entity, Evidence, Figure, Kind, Necessity, Relation
-from stores import fact, grows, load, needs, pays, source, works_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,12 +7,12 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from lanterns import GLIMS, LANTERNS, RECKONER, WICKER, WICKS, opened, text, the
+from stores import needs
 
 from graphq.graph.names import complete, find, node, resolve, search
 from graphq.ontology.errors import AmbiguousNameError, NameLookupError
 from graphq.ontology.fact import Entity, Kind
-from lanterns import GLIMS, LANTERNS, RECKONER, WICKER, WICKS, opened, text, the
-from stores import needs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

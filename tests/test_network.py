@@ -11,11 +11,11 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lanterns import CHATTER, FOG, GLIMS, HERMIT, LANTERNS, TRADE, WICKER, WICKS, opened, text, the
+from stores import fact
 
 from graphq.graph.network import network, simple, to_networkx, undirected
 from graphq.ontology.fact import Entity, Kind, Relation
-from lanterns import CHATTER, FOG, GLIMS, HERMIT, LANTERNS, TRADE, WICKER, WICKS, opened, text, the
-from stores import fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ def test_the_simple_graph_answers_as_a_full_copy_does(stated: list[list[Fact]]) 
     sources = [text(f"{n}.txt", *facts) for n, facts in enumerate(stated)]
     with TemporaryDirectory() as folder, opened(Path(folder), *sources) as store:
         copy = nx.Graph(simple(store))
-        start, goal = list(copy)[0], list(copy)[-1]
+        start, *_, goal = copy
 
         served = nx.single_source_dijkstra(simple(store), start)
         assert served == nx.single_source_dijkstra(copy, start)

@@ -10,11 +10,6 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import pytest
 from hypothesis import assume, given, settings
-
-from graphq.graph.names import node, resolve
-from graphq.graph.network import simple
-from graphq.graph.path import explain_absence, paths
-from graphq.ontology.fact import Entity, Kind, Relation
 from lanterns import (
     CHATTER,
     FOG,
@@ -33,6 +28,11 @@ from lanterns import (
 )
 from stores import fact, needs
 from test_network import SOURCES
+
+from graphq.graph.names import node, resolve
+from graphq.graph.network import simple
+from graphq.graph.path import explain_absence, paths
+from graphq.ontology.fact import Entity, Kind, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +97,7 @@ def test_paths_come_cheapest_first_and_no_more_than_asked_for(store: Store) -> N
 
 def test_no_path_is_longer_than_allowed(store: Store) -> None:
     """Only what the limit allows is found, however many were asked for."""
-    assert [len(labels(store, TRADE, FOG, k=9, max_hops=limit)) for limit in (2, 3, 4)] == [0, 1, 2]
+    assert [len(labels(store, TRADE, FOG, k=9, max_hops=limit)) for limit in (2, 3, 4)] == [0, 1, 3]
 
 
 def test_a_path_walks_statements_both_ways(store: Store) -> None:
@@ -180,7 +180,7 @@ def test_paths_rank_as_networkx_ranks_them_on_the_simple_graph(stated: list[list
     sources = [text(f"{n}.txt", *facts) for n, facts in enumerate(stated)]
     with TemporaryDirectory() as folder, opened(Path(folder), *sources) as store:
         graph = simple(store)
-        start, goal = list(graph)[0], list(graph)[-1]
+        start, *_, goal = graph
         assume(start != goal and nx.has_path(graph, start, goal))
         found = paths(store, node(store, start), node(store, goal), k=6, max_hops=20)
 

@@ -6,9 +6,10 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 import networkx as nx
-from graphq.graph.routes import best_routes
 from hypothesis import given
 from hypothesis import strategies as st
+
+from graphq.graph.routes import best_routes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,10 +29,12 @@ class Country:
         self.read: set[str] = set()
 
     def hops(self, place: str) -> Mapping[str, int]:
+        """What leads on from a place."""
         self.read.add(place)
         return {there: data["weight"] for there, data in self.graph[place].items()}
 
     def toll(self, place: str) -> int:
+        """What passing through a place costs."""
         return self.tolls.get(place, 0)
 
     def every_route(self, start: str, goal: str, max_hops: int) -> list[tuple[int, tuple[str, ...]]]:
@@ -40,6 +43,7 @@ class Country:
         return sorted((self.cost(route), tuple(route)) for route in found)
 
     def cost(self, route: list[str]) -> int:
+        """What a route costs."""
         hops = sum(self.graph[a][b]["weight"] for a, b in pairwise(route))
         return hops + sum(self.toll(place) for place in route[1:-1])
 
@@ -67,6 +71,14 @@ def test_all_routes_are_found_once(hops: dict[tuple[str, str], int], tolls: dict
     country = Country(hops, tolls)
 
     assert list(best_routes(country, "a", "b", 6)) == country.every_route("a", "b", 6)
+
+
+def test_a_cheap_long_way_to_a_place_does_not_hide_a_short_one() -> None:
+    """Where the cheap way leaves too few hops for the rest, the dear one counts."""
+    hops = {("a", "f"): 1, ("f", "e"): 1, ("a", "e"): 5, ("e", "c"): 2, ("b", "c"): 1}
+
+    assert next(best_routes(Country(hops), "a", "b", 4)) == (5, ("a", "f", "e", "c", "b"))
+    assert next(best_routes(Country(hops), "a", "b", 3)) == (8, ("a", "e", "c", "b"))
 
 
 def test_a_dear_place_is_not_read() -> None:

@@ -40,6 +40,10 @@ _BARE = frozenset(
     }
 )
 """Words that name a credential only together with what kind of it."""
+_ANYWHERE = frozenset(
+    {"most", "many", "some", "all", "every", "each", "several", "their", "your", "which", "case", "order", "addition"}
+)
+"""After "in", these begin a place or a turn of phrase, not a subject."""
 _IN = re.compile(r"\s*(?:\([^)]*\)\s*)?in\s+(?:the\s+)?", re.I)
 _FIELD_LABEL = re.compile(
     r"\b(?:education|degree|training|qualifications?|requirements?|certifications?|licen[sc]e|credentials?)\b",
@@ -164,7 +168,10 @@ def _with_subjects(sentence: Sentence, first: int, last: int) -> list[tuple[str,
     match = _IN.match(sentence.text, end)
     if not match:
         return [(tidy(name), start, end)]
-    subjects = items(sentence, sentence.token_at(match.end()), keep=frozenset({"of", "and"}))[:3]
+    first = sentence.token_at(match.end())
+    if first < len(sentence.tokens) and sentence.tokens[first].lower in _ANYWHERE:
+        return [(tidy(name), start, end)]
+    subjects = items(sentence, first, keep=frozenset({"of", "and"}))[:3]
     generic = re.search(r"certificat|licen[sc]|credential|training", name.lower())
     if not subjects or not generic:
         subject = label(subjects[0]) if subjects else ""

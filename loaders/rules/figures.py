@@ -109,7 +109,7 @@ def _is_growth(reading: Reading, figure: Number) -> bool:
         compiled("figures", "words", "growth").search(clause) or _continues_growth(reading, figure)
     ) or _is_baseline(reading, figure):
         return False
-    if compiled("figures", "words", "not_employment").search(clause):
+    if compiled("figures", "words", "not_employment").search(_nearest(reading, figure)):
         return False
     if not _PROJECTED.search(reading.sentence.text) and number.projection(reading.sentence.text) == number.Projection():
         return False
@@ -120,6 +120,13 @@ def _is_growth(reading: Reading, figure: Number) -> bool:
     )
 
 
+def _nearest(reading: Reading, figure: Number) -> str:
+    """The part of a clause between commas that a figure stands in."""
+    text = reading.sentence.text
+    left, right = money.clause(text, figure.start, figure.end)
+    return re.split(r",\s", text[left : figure.start])[-1] + re.split(r",\s", text[figure.start : right])[0]
+
+
 _PROJECTED = re.compile(
     r"\b(?:project|expect|forecast|will|predict|anticipat|set to|likely to|estimat|outlook|grow|climb|slated|poised|on track|(?:employment|jobs) (?:of|in|for) [\w ]+ (?:fell|rose|declined|grew|shrank|increased|dropped)|change in employment|percent change)\w*",
     re.I,
@@ -128,7 +135,7 @@ _PROJECTED = re.compile(
 
 def _is_outlook_entry(reading: Reading, figure: Number) -> bool:
     """Whether an entry of a section on outlook gives a role's growth: "Surveyors: +3%"."""
-    if reading.kind != "outlook" or not reading.place.head or not lexicon.is_role(reading.place.head.label):
+    if reading.kind != "outlook" or not reading.place.head or not lexicon.may_be_role(reading.place.head.label):
         return False
     between = reading.place.block.text[reading.place.body : reading.sentence.start + figure.start]
     return not re.search(r"\w", between)

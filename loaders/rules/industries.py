@@ -52,12 +52,21 @@ def find(reading: Reading) -> Iterator[Fact]:
             yield reading.fact(Relation.HIRES, industry, reading.topic.programme, "graduates work in")
 
 
+_EMPLOYER_HEAD = re.compile(
+    r"^(?:(?:main |top |typical |common )?(?:employers?|industr(?:y|ies)|sectors?|workplaces?|settings?|work settings?|where (?:they|you) work))$",
+    re.I,
+)
 _EMPLOYERS = re.compile(r"\b(?:employers|industr(?:y|ies)|sectors?|worked|work in|where .* work)\b", re.I)
 
 
 def _entry(reading: Reading) -> Iterator[Fact]:
     """The industry that an entry of a list of industries names."""
     place = reading.place
+    if place.head and _EMPLOYER_HEAD.match(place.head.label) and not place.head.bare:
+        body = reading.sentence.token_at(max(0, place.body - reading.sentence.start))
+        for phrase in _industries(items(reading.sentence, body), hiring=True):
+            for role in reading.understood():
+                yield reading.fact(Relation.IN_INDUSTRY, role, Entity(Kind.INDUSTRY, label(phrase)), "employers")
     if not place.head or not place.group or place.group.of != "industries" or reading.sentence.start > place.body + 1:
         return
     if not lexicon.is_industry(place.head.label):
@@ -109,12 +118,20 @@ def _listed(reading: Reading) -> list[tuple[str, int]]:
             phrases = _industries(items(sentence, sentence.token_at(match.end())))
             if (
                 phrases
-                and lexicon.has_head("employer-heads", phrases[0].words)
+                and _is_place_of_work(phrases[0])
                 and not _NOT_EMPLOYED.search(sentence.lower[max(0, match.start() - 24) : match.end()])
                 and not _STUDYING.search(sentence.lower)
             ):
                 found.update({label(phrase): match.start() for phrase in phrases})
     return list(found.items())
+
+
+def _is_place_of_work(phrase: Phrase) -> bool:
+    """Whether a phrase is a kind of employer by its last word, or a sector in the plural: "for publishers"."""
+    if lexicon.has_head("employer-heads", phrase.words):
+        return True
+    plural = singular(phrase.words[-1]) != phrase.words[-1]
+    return plural and lexicon.concept(Kind.INDUSTRY, label(phrase)) is not None
 
 
 def _announcements(text: str) -> Iterator[re.Match[str]]:
@@ -148,7 +165,9 @@ def _industries(phrases: list[Phrase], *, hiring: bool = False) -> list[Phrase]:
 
 def _is_verbal(phrase: Phrase) -> bool:
     """Whether a phrase does not begin with a noun: "serving patients", "stay"."""
-    return phrase.words[0].endswith("ing") or (phrase.words[0] in group("verbs") and len(phrase.words) == 1)
+    first = phrase.words[0]
+    verb = first in group("verbs") or singular(first) in group("verbs")
+    return first.endswith("ing") or first in ("same", "own", "other", "right") or (verb and len(phrase.words) == 1)
 
 
 def _hired(reading: Reading, offset: int) -> list[Entity]:

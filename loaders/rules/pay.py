@@ -24,10 +24,12 @@ _PAY_WORDS = re.compile(r"\b(?:pay|salar(?:y|ies)|wages?|earnings?|earn|compensa
 
 def find(reading: Reading) -> Iterator[Fact]:
     """The amounts of a sentence that are pay, each given to whom its clause speaks of."""
+    if reading.kind == "testimonials":
+        return
     text = reading.sentence.text
     period = ""
     for figure in money.money(text, currency_of(reading)) or _bare_cell(reading):
-        if not money.is_pay(text, figure, expected=bool(period) or _expected(reading), period=period):
+        if not money.is_pay(text, figure, expected=bool(period) or _expected(reading, figure.start), period=period):
             continue
         found = money.amount(text, figure, period=period or place_period(reading), statistic=place_statistic(reading))
         period = found.period
@@ -61,7 +63,7 @@ def currency_of(reading: Reading) -> str:
     return {"£": "GBP", "€": "EUR", "₹": "INR"}.get(match[0], "USD") if match else "USD"
 
 
-def _expected(reading: Reading) -> bool:
+def _expected(reading: Reading, start: int) -> bool:
     """Whether a figure's place says that it is pay: a section about pay, or an entry that is only a title and figures."""
     place = reading.place
     if (
@@ -71,6 +73,8 @@ def _expected(reading: Reading) -> bool:
     ):
         return True
     if place.head and _PAY_WORDS.search(place.head.label):
+        return True
+    if re.search(r"\bat (?:about |around |roughly )?$", reading.sentence.text[:start]) and reading.roles:
         return True
     if reading.kind == "pay" and (place.roles or reading.understood()):
         return True

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graphq.loaders import lexicon
 from graphq.loaders.language import items
 from graphq.loaders.reading import label
+from graphq.loaders.topic import named_subjects
 from graphq.ontology import pattern
 from graphq.ontology.fact import Entity, Kind, Relation
 from graphq.ontology.label import key
@@ -39,7 +40,7 @@ def find(reading: Reading) -> Iterator[Fact]:
         for role in reading.place.roles:
             yield reading.heading_fact(Relation.LEADS_TO, programme, role, "record")
     yield from _speaker(reading)
-    if not _for_graduates(reading):
+    if not _for_graduates(reading) or _of_other_studies(reading):
         return
     for role in listed(reading):
         yield reading.fact(Relation.LEADS_TO, programme, role, "roles listed")
@@ -56,6 +57,13 @@ def _speaker(reading: Reading) -> Iterator[Fact]:
             yield reading.fact(
                 Relation.LEADS_TO, programme, reading.entity(mention), "speaker", span=(head.start, head.end)
             )
+
+
+def _of_other_studies(reading: Reading) -> bool:
+    """Whether the sentence speaks of the graduates of another subject only."""
+    subjects = {key(name) for name in named_subjects(reading.sentence.text)}
+    own = key(reading.topic.subject)
+    return bool(subjects) and not any(own in name or name in own for name in subjects)
 
 
 def _for_graduates(reading: Reading) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from graphq.ontology.fact import Fact
 
 _TAIL = re.compile(r"\s+(?:skills?|abilit(?:y|ies)|proficienc(?:y|ies)|competenc(?:y|ies))$", re.IGNORECASE)
-_ADJECTIVE_END = re.compile(r"(?:al|ic|ive|ary|ed|ful|ous|ent|ant)$")
+_ADJECTIVE_END = re.compile(r"(?:al|ic|ive|ary|ed|ful|ous|(?<!m)ent|ant)$")
 _SUBJECT_NOUNS = frozenset({"skill", "skills", "knowledge", "expertise", "abilities", "thinking"})
 _TOOL_NAME = re.compile(r"\b(?:[A-Z]{2,}[a-z]?|[A-Z][a-z]+[A-Z]\w*|\w*[+#])\b")
 _CATEGORY = re.compile(
@@ -119,12 +119,30 @@ _ABLE = re.compile(r"^(?:to be|to|be able|being|you|must|should)\b", re.I)
 
 def _entry_names(reading: Reading, head: Head) -> list[str]:
     """The skills that an entry names: its head's, or those known in it where the entry is a clause."""
+    if head.bare and _is_duty(head.label):
+        return [name for name in (_gerund(word) for word in head.label.split()[:1]) if lexicon.is_skill(name)]
     if head.bare and (_ABLE.match(head.label) or len(head.label.split()) > 6):
         named = [tidy(p.text) for p in lexicon.names(reading.sentence, ("skills",))]
         if named:
             return named
         return [] if _ABLE.match(head.label) else [head.label]
     return [head.label] if re.match(r"(?:the )?ability to\b", head.label, re.I) else split_label(head.label)
+
+
+def _is_duty(name: str) -> bool:
+    """Whether an entry is an imperative: "draft complaints and motions"."""
+    first = name.split()[0]
+    return (
+        len(name.split()) > 1
+        and key(first) in lexicon.scheme("duty-verbs")
+        and not lexicon.is_skill(name)
+        and not lexicon.looks_like_skill(name)
+    )
+
+
+def _gerund(verb: str) -> str:
+    verb = verb.lower()
+    return (verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb) + "ing"
 
 
 def _speaks(reading: Reading) -> bool:
@@ -229,6 +247,8 @@ def _is_open(trigger: str, *, taught: bool) -> bool:
 
 def _is_no_announcement(reading: Reading, match: re.Match[str]) -> bool:
     """Whether a word only looks like one that announces skills: part of a name, or "including" after sectors and the like."""
+    if re.search(r"\b(?:not|never|without|no|n't|nor)\b[\w ,]{0,18}$", reading.sentence.lower[: match.start()]):
+        return True
     if match[0].startswith("includ") and _NOT_CATEGORY.search(
         reading.sentence.lower[max(0, match.start() - 30) : match.start()]
     ):
@@ -482,9 +502,10 @@ def _is_using(sentence: Sentence, i: int) -> bool:
 
 def _mentioned(reading: Reading) -> list[str]:
     """Skills that the vocabulary knows, named anywhere in what a record, or a section about skills, says."""
-    if not (reading.place.roles or (reading.topic.roles and not reading.topic.programme)):
+    taught = bool(reading.topic.programme) and reading.kind == "skills" and not reading.place.roles
+    if not (reading.place.roles or taught or (reading.topic.roles and not reading.topic.programme)):
         return []
-    if not reading.place.roles and (
+    if not (reading.place.roles or taught) and (
         reading.kind in ("pay", "outlook", "no_further_education", "credentials")
         or reading.subject_roles(_verb_offset(reading)) != reading.topic.roles
     ):
