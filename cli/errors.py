@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from graphq.ontology.errors import (
     AmbiguousNameError,
@@ -17,6 +16,7 @@ from graphq.ontology.errors import (
     StoreLockedError,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import NoReturn
 
 from graphq.cli import quick
 from graphq.cli.errors import guard
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def run() -> NoReturn:
@@ -17,7 +20,7 @@ def run() -> NoReturn:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # whatever the locale says: files and pipes hold UTF-8
     question = quick.parse(sys.argv[1:])
-    _leave(guard(_run_group if question is None else lambda: quick.answer(question)))
+    _leave(guard(_run_group if question is None else lambda: quick.answer(**question)))
 
 
 def _run_group() -> int:

@@ -36,9 +36,10 @@ class CostModel:
 
     Attributes:
         relations: what a hop costs, by relation; another relation costs ``other``.
+        step: what passing through any thing adds: of two ways the one by fewer things is easier to believe.
         hub: what each doubling of a thing's neighbours beyond ``ordinary`` adds to its toll. What few things
             have in common says more about them than what hundreds have.
-        ordinary: how many neighbours a thing may have and still be passed through for nothing.
+        ordinary: how many neighbours a thing may have before it counts as a hub.
         most: neighbours are counted no further than this, so that a hub is known without reading all of it.
         support: by how much each doubling of the sources that state a hop lowers its cost, as a share of it.
         least: the share of its cost that a hop keeps, however many sources state it.
@@ -46,6 +47,7 @@ class CostModel:
 
     relations: Mapping[str, float] = field(default_factory=lambda: RELATION_WEIGHTS)
     other: float = 1.5
+    step: float = 0.5
     hub: float = 0.5
     ordinary: int = 16
     most: int = 512
@@ -71,10 +73,10 @@ class CostModel:
         """The cost, in hundredths, of passing through a thing that has so many neighbours.
 
         >>> [CostModel().toll(degree) for degree in (2, 16, 32, 512, 100_000)]
-        [0, 0, 50, 250, 250]
+        [50, 50, 100, 300, 300]
         """
-        crowd = min(degree, self.most) / self.ordinary
-        return round(UNIT * self.hub * log2(crowd)) if crowd > 1 else 0
+        crowd = max(1.0, min(degree, self.most) / self.ordinary)
+        return round(UNIT * (self.step + self.hub * log2(crowd)))
 
 
 DEFAULT = CostModel()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph as ox
 
-from graphq.ontology.terms import PREFIXES
+from graphq.ontology.prefixes import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

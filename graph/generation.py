@@ -15,11 +15,12 @@ from being removed.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from contextlib import suppress
 
 from graphq.graph import lock
 from graphq.ontology.errors import StoreError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -27,23 +28,24 @@ if TYPE_CHECKING:
 class Generations:
     """The generations of the store in one folder."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self._pointer = root / "CURRENT"
-        self._folder = root / "generations"
+    def __init__(self, root: Path | str) -> None:
+        self.root = os.fspath(root)
+        self._pointer = os.path.join(self.root, "CURRENT")
+        self._folder = os.path.join(self.root, "generations")
 
-    def path(self, number: int) -> Path:
+    def path(self, number: int) -> str:
         """The folder of one generation."""
-        return self._folder / str(number)
+        return os.path.join(self._folder, str(number))
 
     def current(self) -> int | None:
         """The number of the published generation, ``None`` before the first."""
         try:
-            text = self._pointer.read_bytes()
+            with open(self._pointer, "rb") as pointer:
+                text = pointer.read()
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
-            raise StoreError(f"cannot read {self._pointer}: {error.strerror}", path=str(self.root)) from error
+            raise StoreError(f"cannot read {self._pointer}: {error.strerror}", path=self.root) from error
         if not text.strip().isdigit():
             raise self._damaged(f"{self._pointer} does not hold a number")
         return int(text)
@@ -67,15 +69,16 @@ class Generations:
     def publish(self, number: int) -> None:
         """Make a finished generation the one that readers open; durable before and after the one rename."""
         folder = self.path(number)
-        for file in folder.iterdir():
+        for file in os.scandir(folder):
             if file.stat().st_nlink == 1:  # otherwise it is also part of the last generation, and durable
-                _sync(file)
+                _sync(file.path)
         for parent in (folder, self._folder, self.root):
             _sync(parent)
-        draft = self._pointer.with_name("CURRENT.new")
-        draft.write_text(f"{number}\n")
+        draft = self._pointer + ".new"
+        with open(draft, "w") as pointer:
+            pointer.write(f"{number}\n")
         _sync(draft)
-        draft.replace(self._pointer)
+        os.replace(draft, self._pointer)
         _sync(self.root)
 
     def sweep(self) -> None:
@@ -96,31 +99,32 @@ class Generations:
 
     def discard(self) -> None:
         """Remove a folder that has never held a store, unless it holds something else."""
-        for leftover in (self.root / "lock", self._pointer.with_name("CURRENT.new")):
-            leftover.unlink(missing_ok=True)
-        if self._folder.is_dir():
-            self._folder.rmdir()
-        self.root.rmdir()
+        for leftover in (os.path.join(self.root, "lock"), self._pointer + ".new"):
+            with suppress(FileNotFoundError):
+                os.unlink(leftover)
+        if os.path.isdir(self._folder):
+            os.rmdir(self._folder)
+        os.rmdir(self.root)
 
     def _numbers(self) -> list[int]:
-        if not self._folder.is_dir():
+        if not os.path.isdir(self._folder):
             return []
-        return sorted(int(entry.name) for entry in self._folder.iterdir() if entry.name.isdigit())
+        return sorted(int(name) for name in os.listdir(self._folder) if name.isdigit())
 
     def _missing(self) -> StoreError:
-        inner = self.root / ".graphq"
-        if inner.is_dir():
-            return StoreError(f"{self.root} is not a store, {inner} may be", suggestions=[str(inner)])
+        inner = os.path.join(self.root, ".graphq")
+        if os.path.isdir(inner):
+            return StoreError(f"{self.root} is not a store, {inner} may be", suggestions=[inner])
         return StoreError(
             f"no store at {self.root}: make it with graphq load SOURCE, or name another one with --store",
-            path=str(self.root),
+            path=self.root,
         )
 
     def _damaged(self, what: str) -> StoreError:
         return damaged(self.root, what)
 
 
-def damaged(root: Path, what: object) -> StoreError:
+def damaged(root: Path | str, what: object) -> StoreError:
     """The error for a store whose files are not what they should be."""
     detail = " ".join(str(what).split())
     return StoreError(
@@ -128,7 +132,7 @@ def damaged(root: Path, what: object) -> StoreError:
     )
 
 
-def _sync(path: Path) -> None:
+def _sync(path: str) -> None:
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 from graphq.ontology.errors import StoreError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 NAME = ".graphq"
 
 
-def find(start: Path | None = None) -> Path:
-    """The nearest ``.graphq`` folder in ``start`` (the working directory) or above it.
+def nearest(start: Path | str = ".") -> str:
+    """The nearest ``.graphq`` folder in ``start`` or above it.
 
     Raises:
         StoreError: there is none up to the root of the file system.
     """
-    here = (start or Path.cwd()).resolve()
-    for folder in (here, *here.parents):
-        if (folder / NAME).is_dir():
-            return folder / NAME
+    here = os.path.realpath(start)
+    for folder in _upward(here):
+        candidate = os.path.join(folder, NAME)
+        if os.path.isdir(candidate):
+            return candidate
     raise StoreError(
         f"no store here: there is no {NAME} folder in {here} or above it; "
         "make one with graphq load SOURCE, or name one with --store or GRAPHQ_STORE"
@@ -27,11 +33,20 @@ def find(start: Path | None = None) -> Path:
 
 def resolve(explicit: Path | None = None, *, create: bool = False) -> Path:
     """The store to use: the one named, else the nearest, else (to create one) ``.graphq`` right here."""
+    from pathlib import Path
+
     if explicit is not None:
         return explicit
     try:
-        return find()
+        return Path(nearest())
     except StoreError:
         if not create:
             raise
         return Path.cwd() / NAME
+
+
+def _upward(folder: str) -> Iterator[str]:
+    while folder != os.path.dirname(folder):
+        yield folder
+        folder = os.path.dirname(folder)
+    yield folder

@@ -1,34 +1,35 @@
 """Advisory locks: one process writes to a store, any number read its generations.
 
-All locks are ``flock`` locks: the kernel drops them when their process ends, however it ends.
+All locks are ``flock`` locks: the kernel drops them when their process ends, however it ends. Systems that have no
+``flock`` (Windows) can hold no store.
 """
 
 from __future__ import annotations
 
-import fcntl
 import os
 import time
-from typing import TYPE_CHECKING
 
-from graphq.ontology.errors import StoreLockedError
+from graphq.ontology.errors import StoreError, StoreLockedError
 
-if TYPE_CHECKING:
-    from pathlib import Path
+try:
+    import fcntl
+except ImportError as error:
+    raise StoreError("a store needs flock, which this operating system has not: use Linux, macOS or WSL") from error
 
 _PAUSE = 0.02  # seconds between two attempts to get the writer's lock
 
 
-def share(folder: Path) -> int | None:
+def share(folder: str) -> int | None:
     """Hold a folder against removal; the descriptor to close, or ``None`` if it is gone or going."""
     return _lock_folder(folder, fcntl.LOCK_SH)
 
 
-def seize(folder: Path) -> int | None:
+def seize(folder: str) -> int | None:
     """Hold a folder that nobody shares; the descriptor to close, or ``None`` if somebody does."""
     return _lock_folder(folder, fcntl.LOCK_EX)
 
 
-def acquire(file: Path, wait: float) -> int:
+def acquire(file: str, wait: float) -> int:
     """Take the writer's lock, waiting up to ``wait`` seconds; the descriptor for :func:`release`.
 
     Raises:
@@ -56,15 +57,15 @@ def release(descriptor: int) -> None:
     os.close(descriptor)
 
 
-def _locked(file: Path, holder: str) -> StoreLockedError:
+def _locked(file: str, holder: str) -> StoreLockedError:
     who = f"process {holder}" if holder else "another process"
+    folder = os.path.dirname(file)
     return StoreLockedError(
-        f"{who} is writing to {file.parent}: try again when it is done, or wait for it with --wait SECONDS",
-        path=str(file.parent),
+        f"{who} is writing to {folder}: try again when it is done, or wait for it with --wait SECONDS", path=folder
     )
 
 
-def _lock_folder(folder: Path, mode: int) -> int | None:
+def _lock_folder(folder: str, mode: int) -> int | None:
     try:
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     except (FileNotFoundError, NotADirectoryError):
@@ -83,7 +84,7 @@ def _try(descriptor: int, mode: int) -> bool:
     return True
 
 
-def _names(path: Path, descriptor: int) -> bool:
+def _names(path: str, descriptor: int) -> bool:
     """Whether the path still leads to what was locked: it may have been removed in between."""
     try:
         return os.path.samestat(os.stat(path), os.fstat(descriptor))

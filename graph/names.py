@@ -15,7 +15,8 @@ import pyoxigraph as ox
 from graphq.ontology.errors import AmbiguousNameError, NameLookupError
 from graphq.ontology.iri import split
 from graphq.ontology.label import key
-from graphq.ontology.terms import DCTERMS, GQ, KIND_TERMS, PREFIXES, RDF, RDFS, SKOS
+from graphq.ontology.prefixes import PREFIXES
+from graphq.ontology.terms import DCTERMS, GQ, KIND_TERMS, RDF, RDFS, SKOS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

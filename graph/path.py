@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from graphq.graph.routes import Route
     from graphq.graph.store import Store
 
-_BY_HOPS = CostModel(relations={}, other=1.0, hub=0.0, most=1, support=0.0)
+_BY_HOPS = CostModel(relations={}, other=1.0, step=0.0, hub=0.0, most=1, support=0.0)
 _FAR = 1000  # an answer to "how many" that is as good as any larger one
 
 

@@ -8,8 +8,6 @@ Oxigraph's way and not the standard's. Nothing is ever fetched: ``SERVICE`` is r
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import pyoxigraph as ox
 
 from graphq.graph import syntax, union
@@ -17,13 +15,17 @@ from graphq.graph.generation import damaged
 from graphq.graph.result import Ask, Graph, Result, Select
 from graphq.graph.worker import Worker
 from graphq.ontology.errors import QueryError
-from graphq.ontology.terms import PREFIXES
+from graphq.ontology.prefixes import PREFIXES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any, Literal
 
-    from graphq.graph.store import DefaultGraphRule, Store
+    from graphq.graph.store import Store
     from graphq.graph.syntax import Token
+
+    DefaultGraphRule = Literal["union", "strict"]
 
 
 def run(

@@ -8,18 +8,20 @@ IRIs in full, blank nodes as ``_:name``, ``null`` where a variable has no value.
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 from graphq.ontology.errors import QueryError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import BinaryIO
+    from typing import Any, BinaryIO
 
     from graphq.graph.store import Term
     from graphq.graph.worker import Worker
+
+    Row = tuple[Term | None, ...]
 
 RESULT_FORMATS = {
     "csv": ox.QueryResultsFormat.CSV,
@@ -50,8 +52,6 @@ _INTEGERS = frozenset(
         "negativeInteger",
     ]
 )
-
-Row = tuple["Term | None", ...]
 
 
 class Select:

@@ -30,7 +30,7 @@ from graphq.ontology.label import key
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_BUNDLED = Path(__file__).with_name("saved")
+_BUNDLED = Path(__file__).with_name("queries")
 _HEADER = re.compile(r"#\s*(title|description|param)\b:?\s*(.*)")
 _PARAMETER = re.compile(r"(\w+)\s+(key|text|number)\s*(?:=\s*([^:]*?))?\s*(?::\s*(.*))?")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")

@@ -8,22 +8,24 @@
 from __future__ import annotations
 
 import os
-import weakref
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
 
 import pyoxigraph as ox
 
 from graphq.graph import union
 from graphq.graph.generation import Generations, damaged
+from graphq.graph.location import nearest
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
     from types import TracebackType
+    from typing import Any
 
     import networkx
     import rdflib
 
+    from graphq.graph.query import DefaultGraphRule
     from graphq.graph.result import Result
     from graphq.graph.stats import SourceRow, Stats
 
@@ -31,46 +33,53 @@ if TYPE_CHECKING:
     Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
     GraphName = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 
-DefaultGraphRule = Literal["union", "strict"]
-
 
 class Store:
     """A graph on disk as it was when it was opened; later writes are seen by stores opened later.
 
     Attributes:
-        path: the store's folder.
         generation: the number of the generation that is read.
         rdf: the Oxigraph database, read-only; its default graph is the union of all (see
         `graphq.graph.union`).
     """
 
-    def __init__(self, path: Path, generation: int, rdf: ox.Store, descriptor: int) -> None:
-        self.path = path
+    def __init__(self, folder: str, generation: int, rdf: ox.Store, descriptor: int) -> None:
+        self._folder = folder
         self.generation = generation
         self.rdf = rdf
-        self._release = weakref.finalize(self, os.close, descriptor)
+        self._descriptor: int | None = descriptor
 
     @classmethod
-    def open(cls, path: Path | str) -> Store:
-        """Open the published generation of the store in a folder.
+    def open(cls, path: Path | str | None = None) -> Store:
+        """Open the published generation of the store in a folder, of the nearest store if none is given.
 
         Raises:
             StoreError: there is no store, or it is damaged or not readable.
         """
-        path = Path(path)
-        generations = Generations(path)
+        generations = Generations(path or nearest())
         number, descriptor = generations.hold()
         try:
-            return cls(path, number, ox.Store.read_only(str(generations.path(number))), descriptor)
+            return cls(generations.root, number, ox.Store.read_only(generations.path(number)), descriptor)
         except (OSError, RuntimeError) as error:
             os.close(descriptor)
-            raise damaged(path, error) from error
+            raise damaged(generations.root, error) from error
+
+    @property
+    def path(self) -> Path:
+        """The store's folder."""
+        from pathlib import Path
+
+        return Path(self._folder)
 
     def close(self) -> None:
         """Let go of the generation; closing twice does nothing. Iterators must not be used afterwards."""
-        if self._release.alive:
-            self._release()
+        if self._descriptor is not None:
             del self.rdf
+            os.close(self._descriptor)
+            self._descriptor = None
+
+    def __del__(self) -> None:
+        self.close()
 
     def __enter__(self) -> Store:
         return self

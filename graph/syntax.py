@@ -7,12 +7,11 @@ parser stopped.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator, Sequence
 
 _UPDATE_WORDS = frozenset(["INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "ADD", "MOVE", "COPY", "WITH"])
@@ -32,15 +31,17 @@ _GRAMMAR = r"""
 """
 _PAD = " " * 32  # longer than any keyword
 _ILLEGAL = "\0"  # stands for the end of the text
-_PLACE = re.compile(r"error at (\d+):(\d+)")
 
 
-class Token(NamedTuple):
+class Token:
     """A token: its kind (a group of the grammar), its text and where it starts."""
 
-    kind: str
-    text: str
-    start: int
+    __slots__ = ("kind", "start", "text")
+
+    def __init__(self, kind: str, text: str, start: int) -> None:
+        self.kind = kind
+        self.text = text
+        self.start = start
 
 
 def tokens(sparql: str) -> Iterator[Token]:
@@ -100,7 +101,10 @@ def undeclared(sparql: str, known: Sequence[str]) -> Token | None:
 
 def relative(sparql: str) -> Token | None:
     """The first IRI without a scheme."""
-    return next((t for t in tokens(sparql) if t.kind == "iri" and not re.match(r"<[A-Za-z][\w+.-]*:", t.text)), None)
+    import re
+
+    absolute = re.compile(r"<[A-Za-z][\w+.-]*:")
+    return next((t for t in tokens(sparql) if t.kind == "iri" and not absolute.match(t.text)), None)
 
 
 def culprit(sparql: str, parse: Callable[[str], object]) -> tuple[Token | None, Token | None]:
@@ -110,6 +114,8 @@ def culprit(sparql: str, parse: Callable[[str], object]) -> tuple[Token | None, 
     looks as far as the keyword is long, past the token that is wrong. With tokens further apart than the
     longest keyword, the place it reports falls between the wrong token and the next.
     """
+    from bisect import bisect_right
+
     stream = list(tokens(sparql))
     starts: list[int] = []
     padded = ""
@@ -138,6 +144,8 @@ def place(sparql: str, offset: int) -> tuple[int, int]:
 
 @cache
 def _lexer() -> re.Pattern[str]:
+    import re
+
     return re.compile(_GRAMMAR, re.VERBOSE | re.DOTALL)
 
 
@@ -150,9 +158,11 @@ def _gap(sparql: str, token: Token) -> str:
 
 def _stop(padded: str, parse: Callable[[str], object]) -> int:
     """The offset at which the parser stopped, the length of the text if it did not say."""
+    import re
+
     try:
         parse(padded)
     except SyntaxError as error:
-        match = _PLACE.search(str(error))
-        return int(match[2]) - 1 if match else len(padded)
+        match = re.search(r"error at \d+:(\d+)", str(error))
+        return int(match[1]) - 1 if match else len(padded)
     return len(padded)

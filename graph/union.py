@@ -9,12 +9,12 @@ state it. Triples that a user puts in no graph (``--graph default``) are kept in
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
-
 import pyoxigraph as ox
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
+    from typing import Any
 
     from graphq.graph.store import GraphName
 
@@ -41,7 +41,7 @@ def moved(quad: ox.Quad, graph: GraphName) -> ox.Quad:
 def size(database: ox.Store, graph: GraphName) -> int:
     """How many triples a graph of the database has."""
     pattern = "?s ?p ?o" if graph == UNION else f"GRAPH {graph} {{ ?s ?p ?o }}"
-    rows = cast("ox.QuerySolutions", database.query(f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}"))
+    rows: Any = database.query(f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}")
     return int(next(rows)["n"].value)
 
 

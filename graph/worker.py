@@ -12,17 +12,17 @@ from __future__ import annotations
 import time
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING, Any, TypeVar
 
 from graphq.ontology.errors import QueryTimeoutError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any, TypeVar
 
+    T = TypeVar("T")
     _Reply = SimpleQueue[tuple[Any, BaseException | None]]
     _Call = tuple[Callable[[Any], Any], _Reply]
-
-T = TypeVar("T")
 
 
 class Worker:

@@ -7,6 +7,7 @@ added
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -168,10 +169,10 @@ class Writer:
     def _begin(self) -> ox.Store:
         self._number = self._generations.next()
         folder = self._generations.path(self._number)
-        folder.parent.mkdir(exist_ok=True)
+        os.makedirs(os.path.dirname(folder), exist_ok=True)
         if self._base is not None:
-            self._base.rdf.backup(str(folder))
-        return ox.Store(str(folder))
+            self._base.rdf.backup(folder)
+        return ox.Store(folder)
 
     def _publish(self) -> None:
         if self._draft is None:
@@ -192,7 +193,7 @@ class Writer:
             except OSError as error:
                 raise self._not_writable(error) from error
             try:
-                return lock.acquire(self._path / "lock", self._wait)
+                return lock.acquire(str(self._path / "lock"), self._wait)
             except FileNotFoundError:
                 continue  # another first writer gave up and removed the folder
             except OSError as error:

@@ -119,12 +119,37 @@ def counts(text: str) -> list[Number]:
     found = []
     for match in _COUNT.finditer(text):
         noun = _counted().match(text, match.end())
+        if text[: match.start()].lower().endswith("out of "):
+            continue
+        if text[: match.start()].lower().endswith("out of "):
+            continue
         if not noun or (not match["scale"] and _YEAR.fullmatch(match["low"])):
             continue
         scale = {"million": 1e6, "thousand": 1e3}.get((match["scale"] or "").lower(), 1.0)
         value = round(_float(match["low"]) * scale, 6)
         found.append(Number(match.start(), noun.end(), value, value, "count"))
     return found
+
+
+_DURATION = re.compile(
+    r"(?<![\w$£€₹.,-])(?P<low>\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+    r"(?:\s*(?:-|–|—|to|or)\s*(?P<high>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|twelve))?[\s-](?P<unit>year|month)s?\b(?![ -]old)",
+    re.IGNORECASE,
+)
+
+
+def durations(text: str) -> list[Number]:
+    """Lengths of time in years or months."""
+    found = []
+    for match in _DURATION.finditer(text):
+        low = _amount(match["low"])
+        high = _amount(match["high"]) if match["high"] else low
+        found.append(Number(match.start(), match.end(), min(low, high), max(low, high), match["unit"].lower() + "s"))
+    return found
+
+
+def _amount(word: str) -> float:
+    return float(word) if word[0].isdigit() else float(pattern.table("figures")["numbers"].get(word.lower(), 12))
 
 
 def projection(text: str) -> Projection:

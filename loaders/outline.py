@@ -11,7 +11,7 @@ from graphq.loaders.blocks import unnumbered
 from graphq.loaders.document import Block, BlockKind, Section
 from graphq.ontology import pattern
 from graphq.ontology.fact import Entity, Kind
-from graphq.ontology.label import tidy
+from graphq.ontology.label import key, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -137,7 +137,7 @@ _FIELD_NAME = re.compile(
     re.I,
 )
 _NOT_TITLE = re.compile(
-    r"\b(?:how|what|why|when|where|which|who|is|are|do|does|can|should|will|your|you|types? of|become|becoming|vs\.?|versus|difference|tips|ways|steps|for|a|an|the)\b",
+    r"\b(?:how|what|why|when|where|which|who|is|are|do|does|can|should|will|your|you|types? of|become|becoming|vs\.?|versus|difference|tips|ways|steps|for|a|an|the|to|about)\b",
     re.I,
 )
 
@@ -237,6 +237,9 @@ class _Outliner:
         """Whether a block is the entry of a role in a list of roles; in lines, fields of a record stand between them."""
         if not place.group or place.group.of != "roles" or not place.head:
             return False
+        named = key(place.head.label)
+        if named in lexicon.scheme("organisations") or named in lexicon.scheme("places"):
+            return False
         if place.block.kind in (BlockKind.LINE, BlockKind.ROW) or _FIELD_NAME.search(place.head.label):
             return names_role(place.head.label)
         return True
@@ -258,7 +261,7 @@ def _heading_label(section: Section) -> str:
     """The title that a heading names, without number, pay and the like."""
     label = unnumbered(section.heading)[1]
     label = re.split(r"\s[–—-]\s*(?=[$£€₹\d])|:\s*(?=[$£€₹\d])|\s\((?=[$£€₹\d])", label)[0]
-    parts = re.split(r":\s", label)
+    parts = re.split(r":\s|\s[–—-]\s", label)
     return next((part for part in parts if names_role(part)), parts[0])
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graphq.loaders import lexicon
 from graphq.loaders.language import Phrase, Sentence, group
 from graphq.loaders.number import Projection
+from graphq.loaders.outline import names_role, role_entities
 from graphq.ontology import pattern
 from graphq.ontology.fact import Entity, Evidence, Fact, Kind, Necessity, Object, Relation
 from graphq.ontology.label import key, tidy
@@ -220,6 +221,16 @@ def coordinated(sentence: Sentence, mentions: list[lexicon.RoleName]) -> list[le
             break
         chosen.insert(0, mention)
     return chosen
+
+
+def row_roles(reading: Reading) -> tuple[Entity, ...]:
+    """The roles that the first cell of a table row names."""
+    block = reading.place.block
+    if not block.cells or not names_role(block.cell(0)):
+        return ()
+    roles = role_entities(block.cell(0))
+    known = [role for role in reading.topic.roles if role.key == roles[0].key]
+    return tuple(known) or roles
 
 
 _COMPILED: dict[tuple[str, str, str], re.Pattern[str]] = {}

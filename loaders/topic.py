@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphq.loaders import lexicon
-from graphq.loaders.language import finite_verbs, group, tokenize
+from graphq.loaders.language import finite_verbs, group, sentences, tokenize
 from graphq.ontology import pattern
 from graphq.ontology.fact import Entity, Kind
 from graphq.ontology.label import key, tidy
@@ -42,8 +42,35 @@ def topic(document: Document) -> Topic:
     """The topic of a document, from its title first, then from what its headings and sentences keep naming."""
     roles = () if _names_subject(document.title) else _title_roles(document.title)
     subject = "" if roles else _subject(document)
+    if not roles and not subject:
+        roles = _named_throughout(document)
     programme = Entity(Kind.PROGRAMME, f"{subject} degree") if subject else None
     return Topic(programme, subject, roles)
+
+
+_LEAST_MENTIONS = 6
+"""So often must an article name a role that its title does not, and twice as often as any other."""
+
+
+def _named_throughout(document: Document) -> tuple[Entity, ...]:
+    """The role that an article without another topic keeps naming; none where its title announces a list."""
+    if _is_list(document.title):
+        return ()
+    counts: Counter[str] = Counter()
+    spelling: dict[str, str] = {}
+    for block in document.blocks:
+        for sentence in sentences(block):
+            for mention in lexicon.roles(sentence):
+                counts[key(mention.label)] += 1
+                spelling.setdefault(key(mention.label), mention.label)
+    ranked = sorted(counts.items(), key=lambda row: (-row[1], row[0]))[:2]
+    if not ranked or ranked[0][1] < _LEAST_MENTIONS or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return ()
+    return (Entity(Kind.ROLE, spelling[ranked[0][0]]),)
+
+
+def _is_list(title: str) -> bool:
+    return bool(re.search(pattern.table("topics")["role"]["list"], title, re.IGNORECASE))
 
 
 def _names_subject(title: str) -> bool:
@@ -110,6 +137,8 @@ def _left_subject(text: str, tokens: tuple[Token, ...], head: int, *, weak: bool
         start -= 1
     while start < head and tokens[start].lower in levels:
         start += 1
+    if _is_degree_name(tokens, head):
+        return tokens[head - 1].text
     for first in range(start, head):
         label = text[tokens[first].start : tokens[head - 1].end]
         if lexicon.scheme("subjects").get(key(label)):
@@ -123,6 +152,13 @@ def _left_subject(text: str, tokens: tuple[Token, ...], head: int, *, weak: bool
         if last not in levels and not lexicon.is_role(label) and lexicon.concept(Kind.CREDENTIAL, label) is None
         else ""
     )
+
+
+def _is_degree_name(tokens: tuple[Token, ...], head: int) -> bool:
+    """Whether a degree's abbreviation stands where the subject would: "MSN programs"."""
+    if head == 0 or not tokens[head].lower.startswith(("program", "degree", "graduate")) or tokens[head].gap != " ":
+        return False
+    return tokens[head - 1].text.isupper() and lexicon.concept(Kind.CREDENTIAL, tokens[head - 1].text) is not None
 
 
 def _may_name_subject(word: Token, following: Token) -> bool:
@@ -139,7 +175,8 @@ def _may_name_subject(word: Token, following: Token) -> bool:
 
 
 def _right_subject(rest: str) -> str:
-    """The subject of study that a text begins with."""
+    """The subject of study that a text begins with; of "Science in Nursing" the last."""
+    rest = re.sub(r"^(?:Applied |Fine )?(?:Science|Arts|Philosophy)\s+(?:\([^)]*\)\s+)?in\s+", "", rest)
     tokens = tuple(tokenize(rest))[:6]
     for end in range(len(tokens), 0, -1):
         if any(re.search(r"[,;:.()!?]", token.gap) for token in tokens[1:end]):
@@ -152,13 +189,14 @@ def _right_subject(rest: str) -> str:
 
 def _title_roles(title: str) -> tuple[Entity, ...]:
     """The occupation that a title names as what the article is about."""
-    table = pattern.table("topics")["role"]
-    if re.search(table["list"], title, re.IGNORECASE) and not re.search(r"how to become|job description", title, re.I):
+    before_colon = re.split(r"\s*[:|–—]\s", title)[0]
+    if _is_list(before_colon) and not re.search(r"how to become|job description", title, re.I):
         return ()
-    for expression in table["title"]:
-        match = re.search(expression, title, re.IGNORECASE)
-        if match and (label := _role_label(match["role"])):
-            return (Entity(Kind.ROLE, label),)
+    for text in (title, before_colon):
+        for expression in pattern.table("topics")["role"]["title"]:
+            match = re.search(expression, text, re.IGNORECASE)
+            if match and (label := _role_label(match["role"])):
+                return (Entity(Kind.ROLE, label),)
     return ()
 
 

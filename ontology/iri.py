@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from graphq.ontology.terms import ID
+from graphq.ontology.prefixes import ID
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -119,7 +119,7 @@ def test_an_ambiguous_name(tmp_path: Path) -> None:
         f'{kind}:diving a {type_} ; skos:prefLabel "diving" ; gq:key "diving" .\n'
         for kind, type_ in (("skill", "gq:Skill"), ("field", "gq:Field"))
     )
-    from graphq.ontology.terms import PREFIXES
+    from graphq.ontology.prefixes import PREFIXES
 
     prefixes = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
     (tmp_path / "diving.ttl").write_text(prefixes + turtle)

@@ -12,7 +12,8 @@ import pytest
 from graphq.ontology import rdf
 from graphq.ontology.fact import Kind
 from graphq.ontology.naming import Naming
-from graphq.ontology.terms import KIND_TERMS, PREFIXES, RELATION_TERMS
+from graphq.ontology.prefixes import PREFIXES
+from graphq.ontology.terms import KIND_TERMS, RELATION_TERMS
 from graphq.ontology.vocabulary import Vocabulary
 
 if TYPE_CHECKING:

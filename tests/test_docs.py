@@ -17,7 +17,7 @@ from terminal import COMMAND
 
 from graphq.cli.errors import EXIT_CODES
 from graphq.cli.group import COMMANDS, graphq
-from graphq.ontology.terms import PREFIXES
+from graphq.ontology.prefixes import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from graphq.graph.location import find, resolve
+from graphq.graph.location import nearest, resolve
 from graphq.ontology.errors import StoreError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_find_takes_the_nearest_folder_upward(tmp_path: Path) -> None:
+def test_nearest_takes_the_nearest_folder_upward(tmp_path: Path) -> None:
     """Of two stores above a folder, the nearer one is found."""
     (tmp_path / ".graphq").mkdir()
     near = tmp_path / "a" / ".graphq"
@@ -20,22 +20,22 @@ def test_find_takes_the_nearest_folder_upward(tmp_path: Path) -> None:
     near.mkdir(parents=True)
     deep.mkdir(parents=True)
 
-    assert find(deep) == near
+    assert nearest(deep) == str(near)
 
 
-def test_find_passes_over_a_file_of_that_name(tmp_path: Path) -> None:
+def test_nearest_passes_over_a_file_of_that_name(tmp_path: Path) -> None:
     """A file called .graphq is not a store."""
     (tmp_path / ".graphq").mkdir()
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / ".graphq").write_text("")
 
-    assert find(tmp_path / "a") == tmp_path / ".graphq"
+    assert nearest(tmp_path / "a") == str(tmp_path / ".graphq")
 
 
-def test_find_says_how_to_make_a_store_where_there_is_none(tmp_path: Path) -> None:
+def test_nearest_says_how_to_make_a_store_where_there_is_none(tmp_path: Path) -> None:
     """Outside any store the error names the command and the options that help."""
     with pytest.raises(StoreError, match=r"graphq load .*--store.*GRAPHQ_STORE"):
-        find(tmp_path)
+        nearest(tmp_path)
 
 
 def test_resolve_prefers_the_store_that_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,7 +67,7 @@ def test_the_simple_graph_answers_as_a_full_copy_does(stated: list[list[Fact]]) 
     sources = [text(f"{n}.txt", *facts) for n, facts in enumerate(stated)]
     with TemporaryDirectory() as folder, opened(Path(folder), *sources) as store:
         copy = nx.Graph(simple(store))
-        start, *_, goal = copy
+        start, goal = min(copy), max(copy)
 
         served = nx.single_source_dijkstra(simple(store), start)
         assert served == nx.single_source_dijkstra(copy, start)
@@ -121,7 +121,7 @@ def test_parallel_relations_are_one_edge_of_the_simple_graph(store: Store) -> No
     found = list(nx.all_simple_paths(graph, the(store, TRADE).iri, the(store, FOG).iri))
 
     assert len(found) == len({tuple(path) for path in found}) == 3
-    assert graph[the(store, WICKER).iri][the(store, CHATTER).iri]["weight"] == 1.0
+    assert graph[the(store, WICKER).iri][the(store, CHATTER).iri]["weight"] == 1.5
 
 
 def test_a_copy_can_be_changed(store: Store) -> None:

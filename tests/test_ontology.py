@@ -11,8 +11,9 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
 from graphq.ontology import figure, terms
 from graphq.ontology.fact import Kind, Relation
+from graphq.ontology.prefixes import PREFIXES
 
-GQ = terms.PREFIXES["gq"]
+GQ = PREFIXES["gq"]
 NAMESPACES = [value for value in vars(terms).values() if isinstance(value, type) and value.__name__.isupper()]
 LANGUAGES = {terms.RDF, terms.RDFS, terms.XSD}  # RDF's own terms, which an ontology may not declare
 
@@ -37,7 +38,7 @@ def test_ontology_states_its_title_licence_and_version() -> None:
     stated = set(ONTOLOGY.predicates(header))
     wanted = {"title", "description", "license"}
     assert (header, RDF.type, OWL.Ontology) in ONTOLOGY
-    assert {URIRef(terms.PREFIXES["dcterms"] + name) for name in wanted} | {OWL.versionIRI} <= stated
+    assert {URIRef(PREFIXES["dcterms"] + name) for name in wanted} | {OWL.versionIRI} <= stated
 
 
 @pytest.mark.parametrize("term", OWN)
@@ -77,7 +78,7 @@ def test_terms_of_code_are_declared_in_the_file(namespace: type) -> None:
 @pytest.mark.parametrize("namespace", NAMESPACES, ids=lambda n: n.__name__)
 def test_constant_is_named_after_its_term(namespace: type) -> None:
     """``PREF_LABEL`` is ``prefLabel``, in the namespace of its prefix, and ``Concept`` is ``Concept``."""
-    prefix = terms.PREFIXES[namespace.__name__.lower()]
+    prefix = PREFIXES[namespace.__name__.lower()]
     for name, iri in constants(namespace).items():
         local = iri.removeprefix(prefix)
         capitals = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", local).upper()
@@ -101,7 +102,7 @@ def test_shapes_speak_only_of_declared_terms() -> None:
     """A typing error in a shape would otherwise pass everything."""
     shapes = read("shapes.ttl")
     used = {str(term) for triple in shapes for term in triple if isinstance(term, URIRef)}
-    ours = {term for term in used if term.startswith((GQ, "https://schema.org/", terms.PREFIXES["oa"]))}
+    ours = {term for term in used if term.startswith((GQ, "https://schema.org/", PREFIXES["oa"]))}
     assert ours
     assert ours <= DECLARED
 
@@ -110,4 +111,4 @@ def test_prefixes_are_those_of_the_files() -> None:
     """A prefix means the same in a query, in the ontology and in the shapes."""
     for graph in (ONTOLOGY, read("shapes.ttl")):
         for prefix, namespace in graph.namespaces():
-            assert terms.PREFIXES.get(prefix, str(namespace)) == str(namespace)
+            assert PREFIXES.get(prefix, str(namespace)) == str(namespace)

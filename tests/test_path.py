@@ -128,7 +128,7 @@ def test_hops_and_tolls_add_up(tmp_path: Path) -> None:
 
 def test_a_way_around_a_hub_is_preferred(tmp_path: Path) -> None:
     """What everybody needs says less than what few do, even by a longer way."""
-    crowd = [needs(Entity(Kind.ROLE, f"Chatterer {n} Wright"), CHATTER) for n in range(90)]
+    crowd = [needs(Entity(Kind.ROLE, f"Chatterer {n} Wright"), CHATTER) for n in range(150)]
     with opened(tmp_path, LANTERNS) as few:
         assert labels(few, WICKER, RECKONER, k=1) == [["Glim Wicker", "chatter", "Fog Reckoner"]]
     with opened(tmp_path, text("crowd.txt", *crowd)) as many:
@@ -180,7 +180,7 @@ def test_paths_rank_as_networkx_ranks_them_on_the_simple_graph(stated: list[list
     sources = [text(f"{n}.txt", *facts) for n, facts in enumerate(stated)]
     with TemporaryDirectory() as folder, opened(Path(folder), *sources) as store:
         graph = simple(store)
-        start, *_, goal = graph
+        start, goal = min(graph), max(graph)
         assume(start != goal and nx.has_path(graph, start, goal))
         found = paths(store, node(store, start), node(store, goal), k=6, max_hops=20)
 

@@ -20,7 +20,8 @@ from graphq.graph.result import GRAPH_FORMATS, ROW_FORMATS, Ask, Graph, Select, 
 from graphq.graph.store import Store
 from graphq.graph.writer import Writer
 from graphq.ontology.errors import QueryError, QueryTimeoutError, StoreError
-from graphq.ontology.terms import PREFIXES, XSD
+from graphq.ontology.prefixes import PREFIXES
+from graphq.ontology.terms import XSD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from graphq.ontology import iri, naming, rdf
 from graphq.ontology.fact import Amount, Entity, Evidence, Fact, Figure, Growth, Kind, Necessity, Relation
 from graphq.ontology.label import key
+from graphq.ontology.prefixes import PREFIXES
 from graphq.ontology.source import Extraction, Source
-from graphq.ontology.terms import GQ, OA, PREFIXES, PROV, RDF, SCHEMA, SKOS
+from graphq.ontology.terms import GQ, OA, PROV, RDF, SCHEMA, SKOS
 
 NAMES = naming.load()
 SOURCE = Source("made-up.txt", "Made up", "0" * 64, "text")

@@ -10,7 +10,7 @@ import pytest
 from graphq.graph.validate import Finding, validate
 from graphq.ontology import rdf
 from graphq.ontology.errors import SourceError
-from graphq.ontology.terms import PREFIXES
+from graphq.ontology.prefixes import PREFIXES
 
 if TYPE_CHECKING:
     from pathlib import Path

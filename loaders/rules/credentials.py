@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphq.loaders import lexicon
 from graphq.loaders.language import Phrase, group, items
-from graphq.loaders.reading import compiled, label
+from graphq.loaders.reading import compiled, label, row_roles
 from graphq.ontology.fact import Entity, Kind, Necessity, Relation
 from graphq.ontology.label import key, tidy
 
@@ -53,8 +53,9 @@ _FIELD_LABEL = re.compile(
 
 def find(reading: Reading) -> Iterator[Fact]:
     """The credentials that a sentence asks of the roles it speaks of."""
-    if reading.kind in ("testimonials", "similar", "factors"):
+    if reading.kind in ("testimonials", "similar", "factors") and not row_roles(reading):
         return
+    yield from _entry(reading)
     found = mentions(
         reading.sentence, max(0, reading.place.body - reading.sentence.start) if reading.place.opens else 0
     )
@@ -97,6 +98,27 @@ def _is_own_programme(reading: Reading, name: str) -> bool:
     """Whether a degree is only the programme that the article is about."""
     programme = reading.topic.programme
     return programme is not None and key(name) == programme.key
+
+
+def _entry(reading: Reading) -> Iterator[Fact]:
+    """The credential that an entry of a list of credentials names by its head."""
+    place = reading.place
+    head = place.head
+    if not head or not place.group or place.roles or reading.sentence.start > place.body + 1:
+        return
+    if (
+        place.group.of not in ("credentials", "")
+        or reading.kind != "credentials"
+        or lexicon.concept(Kind.CREDENTIAL, head.label) is None
+    ):
+        return
+    credential = Entity(Kind.CREDENTIAL, head.label)
+    necessity = _stated(place.group.lead.lower()) or Necessity.PREFERRED
+    for role in reading.topic.roles:
+        span = (head.start, head.end)
+        yield reading.fact(
+            Relation.REQUIRES_CREDENTIAL, role, credential, "credential entry", span=span, necessity=necessity
+        )
 
 
 def mentions(sentence: Sentence, floor: int = 0) -> list[tuple[str, int, int]]:
@@ -173,6 +195,9 @@ def _with_subjects(sentence: Sentence, first: int, last: int) -> list[tuple[str,
         return [(tidy(name), start, end)]
     subjects = items(sentence, first, keep=frozenset({"of", "and"}))[:3]
     generic = re.search(r"certificat|licen[sc]|credential|training", name.lower())
+    if key(name) == "degree" and subjects:
+        known = [s for s in subjects if lexicon.concept(Kind.PROGRAMME, label(s))]
+        return [(f"degree in {label(s)}", start, s.span[1]) for s in known] or [(tidy(name), start, end)]
     if not subjects or not generic:
         subject = label(subjects[0]) if subjects else ""
         known = subject and len(subject.split()) <= 3 and lexicon.concept(Kind.PROGRAMME, subject)
@@ -213,38 +238,37 @@ def _negated(reading: Reading, start: int) -> bool:
     )
 
 
+_CLAUSE_BEFORE = re.compile(r"[;]|,\s*(?:but|while|though|and many|whereas)\b|\bbut\b")
+_CLAUSE_AFTER = re.compile(r"[;]|,\s*(?:but|while|though|whereas|and many)\b")
+_WISHED = re.compile(r"prefer|optional|supplement|paired|plus\b|advantage|bonus|recommended")
+_USUAL = re.compile(r"typical|usual|general|often|most|common|normally")
+
+
 def necessity_of(reading: Reading, start: int, end: int) -> Necessity | None:
     """How strongly the sentence asks for a credential; ``None`` if it does not ask."""
     text = reading.sentence.lower
-    left = max(
-        (m.end() for m in re.finditer(r"[;]|,\s*(?:but|while|though|and many|whereas)\b|\bbut\b", text[:start])),
-        default=0,
+    left = max((m.end() for m in _CLAUSE_BEFORE.finditer(text[:start])), default=0)
+    right = next((m.start() + end for m in _CLAUSE_AFTER.finditer(text[end:])), len(text))
+    stated = _stated(text[left:start] + " # " + text[end:right])
+    if stated:
+        return stated
+    if _is_field(reading) or row_roles(reading):
+        return Necessity.TYPICAL
+    return Necessity.REQUIRED if reading.place.roles and reading.kind == "credentials" else None
+
+
+def _stated(clause: str) -> Necessity | None:
+    """The necessity that a clause's words state: the strongest that no softer word qualifies."""
+    strong, usual, wished = (
+        compiled("triggers", "credentials", name).search(clause) for name in ("required", "typical", "preferred")
     )
-    right = next(
-        (m.start() + end for m in re.finditer(r"[;]|,\s*(?:but|while|though|whereas|and many)\b", text[end:])),
-        len(text),
-    )
-    clause = text[left:start] + " # " + text[end:right]
-    strong = compiled("triggers", "credentials", "required").search(clause)
-    usual = compiled("triggers", "credentials", "typical").search(clause)
-    wished = compiled("triggers", "credentials", "preferred").search(clause)
-    if wished and re.search(r"prefer|optional|supplement|paired|plus\b|advantage|bonus|recommended", wished[0]):
+    if wished and _WISHED.search(wished[0]):
         return Necessity.PREFERRED
     if strong:
-        return (
-            Necessity.TYPICAL
-            if usual and re.search(r"typical|usual|general|often|most|common|normally", usual[0])
-            else Necessity.REQUIRED
-        )
+        return Necessity.TYPICAL if usual and _USUAL.search(usual[0]) else Necessity.REQUIRED
     if usual:
         return Necessity.TYPICAL
-    if wished:
-        return Necessity.PREFERRED
-    if _is_field(reading):
-        return Necessity.TYPICAL
-    if reading.place.roles and reading.kind == "credentials":
-        return Necessity.REQUIRED
-    return None
+    return Necessity.PREFERRED if wished else None
 
 
 def _is_field(reading: Reading) -> bool:
@@ -255,6 +279,8 @@ def _is_field(reading: Reading) -> bool:
 
 def _holders(reading: Reading, start: int, end: int) -> tuple[Entity, ...]:
     """The roles a credential is asked of."""
+    if row_roles(reading):
+        return row_roles(reading)
     if reading.place.roles:
         return reading.subject_roles(start)
     after = [m for m in reading.roles if m.phrase.span[0] >= end]

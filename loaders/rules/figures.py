@@ -51,8 +51,22 @@ def find(reading: Reading) -> Iterator[Fact]:
             yield from _growth(reading, figure)
         elif not _is_baseline(reading, figure):
             yield _statistic(reading, figure)
-    for figure in [*number.ratios(text), *(number.counts(text) or _bare_count(reading))]:
+    for figure in [*number.ratios(text), *(number.counts(text) or _bare_count(reading)), *_durations(reading)]:
         yield _statistic(reading, figure)
+
+
+_LASTING = re.compile(
+    r"\b(?:takes?|took|lasts?|duration|length|long|programs?|programmes?|full-time|part-time|courses?|apprenticeship|to complete|contracts?|residenc(?:y|ies))\b",
+    re.I,
+)
+
+
+def _durations(reading: Reading) -> list[Number]:
+    """The lengths of time that a clause gives to a course of study, a contract and the like."""
+    if number.projection(reading.sentence.text) != number.Projection():
+        return []
+    head = reading.place.head.label if reading.place.head else ""
+    return [d for d in number.durations(reading.sentence.text) if _LASTING.search(head + " " + _clause(reading, d))]
 
 
 def _bare_percent(reading: Reading) -> list[Number]:

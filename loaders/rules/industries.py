@@ -38,6 +38,7 @@ def find(reading: Reading) -> Iterator[Fact]:
     yield from _employers_as_subject(reading)
     yield from _rows(reading)
     yield from _entry(reading)
+    yield from _fragment(reading)
     names = _listed(reading)
     if not names:
         return
@@ -80,12 +81,35 @@ def _entry(reading: Reading) -> Iterator[Fact]:
         yield reading.fact(Relation.IN_INDUSTRY, role, industry, "entry", span=(place.head.start, place.head.end))
 
 
+def _fragment(reading: Reading) -> Iterator[Fact]:
+    """The employers that a record lists right after its head, without a verb: "hospitals, surgical centers"."""
+    place = reading.place
+    if not place.roles or not place.head or place.head.bare or reading.sentence.start > place.body + 1:
+        return
+    tokens = reading.sentence.tokens
+    first = reading.sentence.token_at(max(0, place.body - reading.sentence.start))
+    if any(lexicon.is_finite(tokens, i) for i in range(first, len(tokens))):
+        return
+    phrases = items(reading.sentence, first)
+    known = [phrase for phrase in _industries(phrases) if _is_place_of_work(phrase)]
+    if known and len(known) * 2 >= len(phrases):
+        for phrase in _industries(phrases):
+            for role in place.roles:
+                yield reading.fact(Relation.IN_INDUSTRY, role, Entity(Kind.INDUSTRY, label(phrase)), "fragment")
+
+
 def _rows(reading: Reading) -> Iterator[Fact]:
     """The industries in the first cells of a table that lists where a role works."""
     place = reading.place
-    if not place.block.cells or not place.head or not place.group or not _EMPLOYERS.search(place.group.lead):
+    if not place.block.cells or not place.head or not place.group or not re.search(r"\d", reading.sentence.text):
         return
-    if not lexicon.is_industry(place.head.label) and not re.search(r"\d", reading.sentence.text):
+    headed = _EMPLOYERS.search(place.group.lead) or _EMPLOYERS.search(place.group.places[0].block.text)
+    if (
+        not headed
+        or reading.place.group.of == "roles"
+        or place is place.group.places[0]
+        and not lexicon.is_industry(place.head.label)
+    ):
         return
     for role in reading.understood():
         yield reading.fact(Relation.IN_INDUSTRY, role, Entity(Kind.INDUSTRY, place.head.label), "table of employers")
@@ -188,7 +212,13 @@ def _joined(phrases: list[Phrase]) -> list[Phrase]:
     joined: list[Phrase] = []
     for phrase in phrases:
         first = phrase.first
-        while joined and len(phrase.words) > 1 and lexicon.is_industry(label(phrase)) and _shares(joined[-1]):
+        while (
+            joined
+            and joined[-1].last + 1 >= first
+            and len(phrase.words) > 1
+            and lexicon.is_industry(label(phrase))
+            and _shares(joined[-1])
+        ):
             first = joined.pop().first
         joined.append(Phrase(phrase.sentence, first, phrase.last))
     return joined

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphq.loaders import lexicon, money, number
-from graphq.loaders.outline import names_role, role_entities
-from graphq.loaders.reading import compiled, coordinated
+from graphq.loaders.outline import names_role
+from graphq.loaders.reading import compiled, coordinated, row_roles
 from graphq.ontology.fact import Amount, Entity, Relation
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def find(reading: Reading) -> Iterator[Fact]:
         return
     text = reading.sentence.text
     period = ""
-    for figure in money.money(text, currency_of(reading)) or _bare_cell(reading):
+    for figure in _figures(reading):
         if not money.is_pay(text, figure, expected=bool(period) or _expected(reading, figure.start), period=period):
             continue
         found = money.amount(text, figure, period=period or place_period(reading), statistic=place_statistic(reading))
@@ -39,6 +39,18 @@ def find(reading: Reading) -> Iterator[Fact]:
             found = replace(found, min=None, statistic="maximum")
         for subject in _subjects(reading, figure):
             yield reading.fact(Relation.PAYS, subject, found, "amount", source=None)
+
+
+_ENDS = re.compile(r"\b(?:min(?:imum)?|lower|lowest|from|low)\b.*\|.*\b(?:max(?:imum)?|upper|highest|to|high)\b", re.I)
+
+
+def _figures(reading: Reading) -> list[money.Money]:
+    """The amounts of money of a sentence; in a row under "minimum" and "maximum", two cells are one range."""
+    found = money.money(reading.sentence.text, currency_of(reading)) or _bare_cell(reading)
+    place = reading.place
+    if len(found) == 2 and place.block.cells and place.group and _ENDS.search(place.group.places[0].block.text):
+        return [replace(found[0], end=found[1].end, high=max(found[0].high, found[1].high))]
+    return found
 
 
 def _bare_cell(reading: Reading) -> list[money.Money]:
@@ -106,7 +118,7 @@ def _placed(reading: Reading, amount: Amount, figure: money.Money) -> Amount:
     year = number.year(clause) or number.year(text)
     block = reading.place.block
     industry = None
-    if block.cells and not _row_role(reading) and lexicon.is_industry(block.cell(0)):
+    if block.cells and not row_roles(reading) and lexicon.is_industry(block.cell(0)):
         industry = block.cell(0)
     return replace(
         amount,
@@ -132,8 +144,8 @@ def _subjects(reading: Reading, figure: money.Money) -> tuple[Entity, ...]:
     before = [m for m in before if not reading.is_object(m)] or before
     in_clause = [m for m in before if m.phrase.span[0] >= left]
     after = [m for m in reading.roles if figure.end <= m.phrase.span[0] <= right]
-    if _row_role(reading):
-        return _row_role(reading)
+    if row_roles(reading):
+        return row_roles(reading)
     if in_clause:
         return _coordinated(reading, in_clause)
     if after and re.search(
@@ -166,16 +178,3 @@ def _main(reading: Reading, mentions: list[lexicon.RoleName]) -> lexicon.RoleNam
 def _coordinated(reading: Reading, mentions: list[lexicon.RoleName]) -> tuple[Entity, ...]:
     """The last role of a clause, with those coordinated with it."""
     return tuple(dict.fromkeys(reading.entity(m) for m in coordinated(reading.sentence, mentions)))
-
-
-def _row_role(reading: Reading) -> tuple[Entity, ...]:
-    """The role that a table row's first cell names."""
-    block = reading.place.block
-    if not block.cells:
-        return ()
-    first = block.cell(0)
-    if names_role(first):
-        roles = role_entities(first)
-        known = [role for role in reading.topic.roles if role.key == roles[0].key]
-        return tuple(known) or roles
-    return ()

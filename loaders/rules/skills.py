@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graphq.loaders import lexicon
-from graphq.loaders.language import Phrase, finite_verbs, group, items
+from graphq.loaders.language import Phrase, Sentence, finite_verbs, group, items
 from graphq.loaders.reading import compiled, label
 from graphq.ontology.fact import Entity, Kind, Relation
 from graphq.ontology.label import key, singular, tidy
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _TAIL = re.compile(r"\s+(?:skills?|abilit(?:y|ies)|proficienc(?:y|ies)|competenc(?:y|ies))$", re.IGNORECASE)
 _ADJECTIVE_END = re.compile(r"(?:al|ic|ive|ary|ed|ful|ous|(?<!m)ent|ant)$")
+_FIELD_HEAD = re.compile(
+    r"^(?:focus|(?:key |core |required |typical |top |main )?(?:skills|subjects|topics|coursework|courses|tools|technologies)(?: needed| required| covered)?|you(?:'|’)?ll learn|what you learn|curriculum)$",
+    re.I,
+)
 _SUBJECT_NOUNS = frozenset({"skill", "skills", "knowledge", "expertise", "abilities", "thinking"})
 _TOOL_NAME = re.compile(r"\b(?:[A-Z]{2,}[a-z]?|[A-Z][a-z]+[A-Z]\w*|\w*[+#])\b")
 _CATEGORY = re.compile(
@@ -168,6 +172,9 @@ def _is_taught(reading: Reading) -> bool:
     """Whether a sentence speaks of what the programme teaches."""
     if reading.says("triggers", "skills", "graduates_only"):
         return True
+    head = reading.place.head
+    if head and re.match(r"(?:focus|coursework|courses|curriculum|topics|subjects)\b", head.label, re.I):
+        return True
     return reading.kind == "skills" and not reading.place.roles and not reading.generic_role()
 
 
@@ -227,6 +234,10 @@ def _announced(reading: Reading) -> Iterator[tuple[str, str]]:
         phrases = items(sentence, _clause_start(reading, match.start()), stop)
         for name in skills_of(phrases, strong=False):
             yield name, "skill as subject"
+    head = reading.place.head
+    if head and _FIELD_HEAD.match(head.label) and not head.bare and sentence.start <= head.body + 1:
+        for name in skills_of(items(sentence, sentence.token_at(max(0, head.body - sentence.start))), strong=True):
+            yield name, "field"
     if _is_fragment(reading):
         for name in skills_of(
             items(sentence, sentence.token_at(max(0, reading.place.body - sentence.start))), strong=False
@@ -346,6 +357,8 @@ def _acceptable(name: str, *, strong: bool, vouched: bool, open_class: bool) -> 
     ):
         return False
     if len(words) > 6 or any(c.isdigit() for c in words[0]) or words[-1].lower() in group("adverbs"):
+        return False
+    if words[0].lower() in group("prepositions") or len(words) == 1 and words[0].lower().endswith("ed"):
         return False
     if words[0].lower() in group("pronouns") or words[0].lower().endswith("ly") or _is_action(words):
         return False
@@ -490,10 +503,15 @@ def _names_tools(category: str) -> bool:
     )
 
 
+def _opening(sentence: Sentence) -> int:
+    """The first token of what a sentence says after a colon, or of the sentence."""
+    return sentence.token_at(max(0, sentence.text.find(": ") + 1))
+
+
 def _is_using(sentence: Sentence, i: int) -> bool:
     """Whether a word is a verb before the name of a category: "using software", "use technology"."""
     word = sentence.tokens[i].lower
-    if word in group("verbs"):
+    if word in group("verbs") or key(word) in lexicon.scheme("duty-verbs") and i == _opening(sentence):
         return True
     stem = word.removesuffix("ing")
     known = lexicon.longest_name(sentence, i, len(sentence.tokens), "skills") > i
@@ -521,10 +539,11 @@ def _mentioned(reading: Reading) -> list[str]:
     for phrase in lexicon.names(reading.sentence, ("skills",), reading.sentence.token_at(floor)):
         overlaps = any(i in r for r in taken for i in range(phrase.first, phrase.last))
         plural_activity = re.search(r"(?:ion|ment|ing|sis)s$", phrase.words[-1])
+        bracketed = "(" in reading.sentence.tokens[phrase.first].gap
         specific = not plural_activity and (
             phrase.last - phrase.first > 1 or (phrase.text[0].isupper() and phrase.first > 0)
         )
-        if specific and not overlaps:
+        if specific and not overlaps and not bracketed:
             found.append(tidy(phrase.text))
     return found
 
