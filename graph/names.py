@@ -65,7 +65,7 @@ def resolve(store: Store, name: str, kinds: Collection[str] = ()) -> Node:
         NameLookupError: nothing of those kinds has the name; ``suggestions`` are the nearest names.
         AmbiguousNameError: several things have it; each of the ``suggestions`` means one of them.
     """
-    found = [node for node in find(store, name) if not kinds or node.kind in kinds]
+    found = [n for n in find(store, name) if not kinds or n.kind in kinds]
     if not found:
         what = " or ".join(sorted(kinds)) if kinds else "thing"
         near = search(store, name, _SUGGESTED, kinds) or search(store, _parted(name)[1], _SUGGESTED)

@@ -42,8 +42,8 @@ def network(store: Store) -> Any:
 def undirected(store: Store) -> Any:
     """The same graph as a read-only ``networkx.MultiGraph``, to be walked both ways.
 
-    NetworkX's own undirected view of a directed graph has no order that it keeps; the neighbours of this one are sorted,
-    so that of several shortest paths the same is found each time.
+    NetworkX's own undirected view of a directed graph keeps no order. The neighbours of this one are sorted, so that
+    of several shortest paths the same is found each time.
     """
     adjacency = Adjacency(store)
     graph = nx.MultiGraph()

@@ -202,7 +202,11 @@ def items(
             continue
         if not skipping and _ends_list(tokens, i, at_start=start is None):
             break
-        if start is None and found and not skipping and token.lower in ("in", "at", "for", "with", "of"):
+        if (
+            start is None
+            and not skipping
+            and (token.lower == "of" or found and token.lower in ("in", "at", "for", "with"))
+        ):
             i += 1  # "in hospitals, in clinics": a repeated preposition
             continue
         if token.lower in group("prepositions") and token.lower not in keep:

@@ -261,7 +261,7 @@ def _is_finite_here(tokens: tuple[Token, ...], i: int) -> bool:
     if word not in group("verbs") and word not in _duty_verbs():
         return False
     before = tokens[i - 1].lower if i else ""
-    return bool(before) and (singular(before) != before or before in group("pronouns"))
+    return bool(before) and (singular(before) != before or before == "to" or before in group("pronouns"))
 
 
 def belongs(word: Token, following: Token) -> bool:

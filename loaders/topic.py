@@ -147,6 +147,8 @@ def _left_subject(text: str, tokens: tuple[Token, ...], head: int, *, weak: bool
         return ""
     label = text[tokens[start].start : tokens[head - 1].end]
     last = tokens[head - 1].lower
+    if last in levels | _weak_heads() | {"college", "university"}:
+        return ""
     return (
         label
         if last not in levels and not lexicon.is_role(label) and lexicon.concept(Kind.CREDENTIAL, label) is None

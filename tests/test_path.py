@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,6 +30,9 @@ from lanterns import (
 from stores import fact, needs
 from test_network import SOURCES
 
+from graphq.graph.adjacency import Adjacency
+from graphq.graph.cost import UNIT
+from graphq.graph.links import Links
 from graphq.graph.names import node, resolve
 from graphq.graph.network import simple
 from graphq.graph.path import explain_absence, paths
@@ -176,7 +180,7 @@ def test_a_figure_may_be_an_end(tmp_path: Path) -> None:
 @settings(max_examples=15, deadline=None)
 @given(SOURCES)
 def test_paths_rank_as_networkx_ranks_them_on_the_simple_graph(stated: list[list[Fact]]) -> None:
-    """By other code and other reading, the same costs: half an end's toll is what NetworkX's weights have more."""
+    """By other code and other reading, the same costs: half the tolls of the ends is all that differs."""
     sources = [text(f"{n}.txt", *facts) for n, facts in enumerate(stated)]
     with TemporaryDirectory() as folder, opened(Path(folder), *sources) as store:
         graph = simple(store)
@@ -185,7 +189,9 @@ def test_paths_rank_as_networkx_ranks_them_on_the_simple_graph(stated: list[list
         found = paths(store, node(store, start), node(store, goal), k=6, max_hops=20)
 
         ranked = islice(nx.shortest_simple_paths(graph, start, goal, weight="weight"), 6)
-        expected = [nx.path_weight(graph, way, "weight") for way in ranked]
+        links = Links(Adjacency(store))
+        ends = (links.toll(start) + links.toll(goal)) / 2 / UNIT
+        expected = [nx.path_weight(graph, way, "weight") - ends for way in ranked]
         assert [path.cost for path in found] == pytest.approx(expected)
 
 
@@ -221,3 +227,17 @@ def test_absence_tells_how_much_is_around_either_end(store: Store) -> None:
 
     assert (absence.hops_needed, absence.within_reach) == (None, (8, 1))
     assert "Nothing connects" in str(absence)
+
+
+def test_the_page_on_paths_works(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its Python is run as it stands."""
+    page = (Path(__file__).parents[1] / "docs" / "paths.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    python = needs(Entity(Kind.ROLE, "Data Scientist"), Entity(Kind.SKILL, "Python"))
+    with opened(tmp_path, text("one.txt", python)) as store:
+        exec(code, {"folder": store.path})
+
+    assert capsys.readouterr().out.splitlines() == [
+        "1.0 ['Python', 'Data Scientist']",
+        "Data Scientist requires_skill Python ['Data Scientist requires_skill Python.']",
+    ]

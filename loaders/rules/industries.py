@@ -142,12 +142,17 @@ def _listed(reading: Reading) -> list[tuple[str, int]]:
             phrases = _industries(items(sentence, sentence.token_at(match.end())))
             if (
                 phrases
-                and _is_place_of_work(phrases[0])
+                and (_is_place_of_work(phrases[0]) or _follows_role(reading, match.start()))
                 and not _NOT_EMPLOYED.search(sentence.lower[max(0, match.start() - 24) : match.end()])
                 and not _STUDYING.search(sentence.lower)
             ):
                 found.update({label(phrase): match.start() for phrase in phrases})
     return list(found.items())
+
+
+def _follows_role(reading: Reading, offset: int) -> bool:
+    """Whether a preposition stands right after a role: "safety managers in manufacturing"."""
+    return any(0 <= offset - m.phrase.span[1] <= 1 for m in reading.roles)
 
 
 def _is_place_of_work(phrase: Phrase) -> bool:

@@ -31,7 +31,7 @@ _CATEGORY = re.compile(
     r"(?:skills?|languages?|tools?|technolog(?:y|ies)|techniques?|software|methods?|models?|platforms?|frameworks?|systems?|records?|applications?|programs?|subjects?|qualities|abilities|concepts|principles|sciences?|databases?|packages|libraries|knowledge|competencies|processes|equipment|procedures|practices|services|standards|materials)$"
 )
 _NOT_CATEGORY = re.compile(
-    r"\b(?:industr(?:y|ies)|sectors?|careers?|jobs?|roles?|employers?|companies|settings|positions?|occupations?|professionals?|organi[sz]ations?|factors?|opportunities|degrees?|credentials?|certifications?|programs?|schools?)\b",
+    r"\b(?:industr(?:y|ies)|sectors?|careers?|jobs?|roles?|employers?|companies|settings|positions?|occupations?|professionals?|organi[sz]ations?|factors?|opportunities|degrees?|credentials?|certifications?|programs?|schools?|requirements?|qualifications)\b",
     re.I,
 )
 
@@ -411,7 +411,8 @@ def _nominal(phrase: Phrase, mates: list[Phrase]) -> str:
     """A duty as a skill: "evaluate models" is "model evaluation"; a bare verb takes its last list mate's object."""
     verb = phrase.words[0]
     named = lexicon.longest_name(phrase.sentence, phrase.first, phrase.last, "skills") > phrase.first + 1
-    if verb not in _nominals() or named or lexicon.is_skill(label(phrase)):
+    noun = lexicon.looks_like_skill(phrase.text) and singular(phrase.words[-1]) == phrase.words[-1]
+    if verb not in _nominals() or named or noun or lexicon.is_skill(label(phrase)):
         return ""
     thing = phrase.text.split()[1:]
     if not thing:
