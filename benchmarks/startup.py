@@ -8,14 +8,17 @@ start and Oxigraph to answer, help six times what Python takes to start.
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
 import time
+from importlib.metadata import distribution
 from pathlib import Path
 from statistics import median
 
+import graphq.graph
 from graphq.graph.export import export
 from graphq.graph.store import Store
 
@@ -35,13 +38,21 @@ def main() -> int:
         check_same_rows(commands)
         times = measure(commands, runs)
     medians = {name: median(seconds) * 1000 for name, seconds in times.items()}
-    sys.stdout.write(f"median of {runs} runs each, in turn\n")
+    sys.stdout.write(f"{installation()}\nmedian of {runs} runs each, in turn\n")
     for name, milliseconds in medians.items():
         sys.stdout.write(f"  {name:<16}{milliseconds:8.1f} ms\n")
     floor = medians["python"] + medians["oxigraph query"]
     fits = report("graphq query / (python + oxigraph query)", medians["graphq query"] / floor, QUERY_LIMIT)
     fits &= report("graphq --help / python", medians["graphq --help"] / medians["python"], HELP_LIMIT)
     return 0 if fits else 1
+
+
+def installation() -> str:
+    """Which graphq is measured: an editable installation makes every start of Python slower, ours or not."""
+    installed = distribution("career-graphq")
+    origin = json.loads(installed.read_text("direct_url.json") or "{}")
+    kind = "editable" if origin.get("dir_info", {}).get("editable") else "installed"
+    return f"graphq {installed.version}, {kind} in {Path(graphq.graph.__file__).parents[1]}"
 
 
 def prepare(folder: Path) -> dict[str, list[str]]:
@@ -90,6 +101,7 @@ def report(what: str, ratio: float, limit: float) -> bool:
 
 def _quietly(command: list[str]) -> bytes:
     environment = {**os.environ, "RUST_LOG": "off"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a command is compiled when it is first used, not each time
     return subprocess.run(command, check=True, stdout=-1, stderr=subprocess.DEVNULL, env=environment).stdout
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphq.cli.answer import FORMATS, RULES, Question, answer
+from graphq.cli.answer import FORMATS, RULES, answer
 from graphq.cli.errors import UsageError
 from graphq.cli.options import (
     complete_parameter,
@@ -81,7 +81,7 @@ def command(sparql: str | None, saved: str | None, params: tuple[str, ...], list
         raise UsageError("--param belongs to --saved NAME")
     if saved:
         sparql = _bound(saved, dict(map(_pair, params)), how["store"])
-    answer(Question(sparql, **how))
+    answer(sparql, **how)
 
 
 def _list(store: Path | None) -> None:

@@ -67,10 +67,11 @@ def _barred(x: float, y: float, width: float, height: float) -> str:
     return _box(x, y, width, height) + bars
 
 
-def _hexagon(x: float, y: float, width: float, height: float) -> str:
-    right, bottom, middle = x + width, y + height, y + height / 2
-    top_edge, bottom_edge = [(x + _CUT, y), (right - _CUT, y)], [(right - _CUT, bottom), (x + _CUT, bottom)]
-    return _polygon([(x, middle), *top_edge, (right, middle), *bottom_edge])
+def _peaked(x: float, y: float, width: float, height: float) -> str:
+    """A box with a peak above and below; like every outline it has upright sides, where arrows end."""
+    right, bottom, middle, rise = x + width, y + height, x + width / 2, _CUT * 0.75
+    top = [(x, y + rise), (middle, y), (right, y + rise)]
+    return _polygon([*top, (right, bottom - rise), (middle, bottom), (x, bottom - rise)])
 
 
 def _octagon(x: float, y: float, width: float, height: float) -> str:
@@ -90,7 +91,7 @@ _OTHER = Shape("#555555", "#f0f0f0", _box, "box")
 _SHAPES = {
     "role": Shape("#005a8e", "#dcebf6", _rounded, "box"),
     "skill": Shape("#9a6400", "#fdf0d2", _pill, "ellipse"),
-    "industry": Shape("#00704f", "#d8f0e8", _hexagon, "hexagon"),
+    "industry": Shape("#00704f", "#d8f0e8", _peaked, "hexagon"),
     "credential": Shape("#a84600", "#fbe4d5", _octagon, "octagon"),
     "programme": Shape("#8c3f6c", "#f6e3ee", _barred, "tab"),
     "field": Shape("#2475a8", "#e3f2fc", _note, "note"),

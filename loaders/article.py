@@ -9,7 +9,7 @@ from graphq.loaders import number
 from graphq.loaders.language import sentences
 from graphq.loaders.outline import outline
 from graphq.loaders.reading import Reading, compiled
-from graphq.loaders.rules import credentials, figures, industries, pay, roles, skills
+from graphq.loaders.rules import credentials, growth, industries, pay, roles, skills, statistics
 from graphq.loaders.topic import topic
 from graphq.ontology.fact import Fact, Kind, Relation
 
@@ -20,7 +20,16 @@ if TYPE_CHECKING:
     from graphq.loaders.outline import Place
     from graphq.ontology.fact import Entity
 
-RULES = (roles.find, pay.find, skills.heads, skills.find, industries.find, credentials.find, figures.find)
+RULES = (
+    roles.find,
+    pay.find,
+    skills.heads,
+    skills.find,
+    industries.find,
+    credentials.find,
+    growth.find,
+    statistics.find,
+)
 """Each takes a reading and yields the facts that it finds there."""
 
 

@@ -205,7 +205,7 @@ def items(
         if (
             start is None
             and not skipping
-            and (token.lower == "of" or found and token.lower in ("in", "at", "for", "with"))
+            and (token.lower == "of" or (found and token.lower in ("in", "at", "for", "with")))
         ):
             i += 1  # "in hospitals, in clinics": a repeated preposition
             continue

@@ -9,30 +9,15 @@ from functools import cache
 from graphq.ontology import pattern
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_PERCENT = re.compile(
-    rf"(?<![\w$£€₹.])(?P<minus>[-–−])?(?P<low>{_NUMBER})\s*(?:%|percent|per cent)?\s*(?:(?:-|–|—|to|and)\s*(?P<high>{_NUMBER})\s*)?"
-    r"(?:%|percent\b(?!age)|per cent\b)(?!\s*(?:of|bonus)?\s*points)",
-    re.IGNORECASE,
-)
-_PROJECTION = re.compile(
-    r"\b(?:from|between)\s+(?P<start>(?:19|20)\d\d)\s+(?:to|and|through|until)\s+(?P<end>(?:19|20)\d\d)"
-    r"|\b(?P<start2>20\d\d)\s?(?:-|–|—|to|through)\s?(?P<end2>(?:20)?\d\d)\b"
-    r"|\b(?:through|by|until)\s+(?:the year\s+)?(?P<end3>20\d\d)",
-    re.IGNORECASE,
-)
-_YEARS = re.compile(
-    r"\b(?:over|in|within|during|for) the (?:next|coming|following|past|last)\s+(?P<n>\d+|\w+)\s+years|\b(?P<n2>\d+|ten|five)[- ]year",
-    re.IGNORECASE,
-)
-_DECADE = re.compile(
-    r"\b(?:(?:over|in|during|within|across) the (?:next|coming) (?:decade)|(?:the )?(?:next|coming) decade)\b",
-    re.I,
-)
-_COUNT = re.compile(rf"(?<![\w$£€₹.,#-])(?P<low>{_NUMBER})(?:\s*(?P<scale>million|thousand))?\b\s*", re.I)
-_IN = re.compile(
-    r"\b(?P<share>one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:in|out of)\s+(?:every\s+)?(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)\b",
-    re.I,
-)
+
+
+@cache
+def _spelling(name: str) -> re.Pattern[str]:
+    """How a kind of number is written."""
+    expression = pattern.table("figures")["spelling"][name]
+    return re.compile(expression.replace("NUMBER", _NUMBER), re.IGNORECASE)
+
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -55,11 +40,14 @@ class Projection:
     end: int | None = None
     years: int | None = None
 
+    def __bool__(self) -> bool:
+        return (self.start or self.end or self.years) is not None
+
 
 def percents(text: str) -> list[Number]:
     """The percentages of a text, ranges joined; a minus sign right before one counts."""
     found = []
-    for match in _PERCENT.finditer(text):
+    for match in _spelling("percent").finditer(text):
         low = _float(match["low"])
         if match["minus"] and not text[: match.start()].rstrip()[-1:].isdigit():
             low = -low
@@ -72,7 +60,7 @@ def shares(text: str) -> list[Number]:
     """Shares in words as percentages: "six in ten", "about a quarter", "two-thirds"."""
     table = pattern.table("figures")
     found = []
-    for match in _IN.finditer(text):
+    for match in _spelling("share").finditer(text):
         share, whole = _small(match["share"]), _small(match["whole"])
         if share and whole and share < whole:
             value = round(100 * share / whole, 1)
@@ -85,9 +73,9 @@ def shares(text: str) -> list[Number]:
 
 @cache
 def _fractions() -> re.Pattern[str]:
-    names = sorted(pattern.table("figures")["fractions"], key=len, reverse=True)
-    who = r"(?=\s+(?:of\s+(?:all\s+|the\s+|those\s+|these\s+|its\s+|our\s+|u\.s\.\s+)?[a-z]|said|say|require|report|the\s+\w+s\b))"
-    return re.compile(rf"(?<![\w-])({'|'.join(names)})\b{who}", re.IGNORECASE)
+    names = "|".join(sorted(pattern.table("figures")["fractions"], key=len, reverse=True))
+    of_something = pattern.table("figures")["spelling"]["fraction_of"]
+    return re.compile(rf"(?<![\w-])({names})\b{of_something}", re.IGNORECASE)
 
 
 def ratios(text: str) -> list[Number]:
@@ -117,7 +105,7 @@ def _counted() -> re.Pattern[str]:
 def counts(text: str) -> list[Number]:
     """Numbers of jobs, openings, workers and the like."""
     found = []
-    for match in _COUNT.finditer(text):
+    for match in _spelling("count").finditer(text):
         noun = _counted().match(text, match.end())
         if text[: match.start()].lower().endswith("out of "):
             continue
@@ -131,17 +119,10 @@ def counts(text: str) -> list[Number]:
     return found
 
 
-_DURATION = re.compile(
-    r"(?<![\w$£€₹.,-])(?P<low>\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
-    r"(?:\s*(?:-|–|—|to|or)\s*(?P<high>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|twelve))?[\s-](?P<unit>year|month)s?\b(?![ -]old)",
-    re.IGNORECASE,
-)
-
-
 def durations(text: str) -> list[Number]:
     """Lengths of time in years or months."""
     found = []
-    for match in _DURATION.finditer(text):
+    for match in _spelling("duration").finditer(text):
         low = _amount(match["low"])
         high = _amount(match["high"]) if match["high"] else low
         found.append(Number(match.start(), match.end(), min(low, high), max(low, high), match["unit"].lower() + "s"))
@@ -154,17 +135,17 @@ def _amount(word: str) -> float:
 
 def projection(text: str) -> Projection:
     """The period a text states for a projection."""
-    match = _PROJECTION.search(text)
+    match = _spelling("from_to").search(text)
     if match:
         start = match["start"] or match["start2"]
         end = match["end"] or match["end2"] or match["end3"]
         if start and len(end) == 2:
             end = start[:2] + end
         return Projection(int(start) if start else None, int(end))
-    match = _YEARS.search(text)
+    match = _spelling("over_years").search(text)
     if match and (years := _small(match["n"] or match["n2"])):
         return Projection(years=years)
-    return Projection(years=10) if _DECADE.search(text) else Projection()
+    return Projection(years=10) if _spelling("decade").search(text) else Projection()
 
 
 def year(text: str) -> int | None:

@@ -125,29 +125,22 @@ def role_entities(label: str) -> tuple[Entity, ...]:
     return (Entity(Kind.ROLE, plain),)
 
 
-_GENERIC = re.compile(
-    r"^(?:\d+\.?|key|the|these|other)?\s*(?:jobs?|careers?|roles?|positions?|professionals?|specialists?|experts?)$",
-    re.I,
-)
-
-
-_FIELD_NAME = re.compile(
-    r"\b(?:pay|salary|salaries|wages?|earnings|openings|employment|growth|outlook|requirements?|number of)\b"
-    r"|\b(?:degree|education|jobs?|hours|sector|industry|training)$",
-    re.I,
-)
-_NOT_TITLE = re.compile(
-    r"\b(?:how|what|why|when|where|which|who|is|are|do|does|can|should|will|your|you|types? of|become|becoming|vs\.?|versus|difference|tips|ways|steps|for|a|an|the|to|about)\b",
-    re.I,
-)
+def _title(name: str) -> re.Pattern[str]:
+    return pattern.regex("topics", "titles", name)
 
 
 def names_role(label: str) -> bool:
     """Whether a heading or head is the name of a role."""
     plain = tidy(_PARENTHESIS.sub("", label))
-    if not plain or plain.endswith("?") or len(plain.split()) > 9 or _GENERIC.match(plain) or _FIGURE.search(plain):
+    if (
+        not plain
+        or plain.endswith("?")
+        or len(plain.split()) > 9
+        or _title("generic").match(plain)
+        or _FIGURE.search(plain)
+    ):
         return False
-    if _NOT_TITLE.search(plain) or _FIELD_NAME.search(plain):
+    if _title("phrase").search(plain) or _title("field").search(plain):
         return False
     return lexicon.may_be_role(plain) or lexicon.may_be_role(tidy(_SPLIT.split(plain)[0]))
 
@@ -240,7 +233,7 @@ class _Outliner:
         named = key(place.head.label)
         if named in lexicon.scheme("organisations") or named in lexicon.scheme("places"):
             return False
-        if place.block.kind in (BlockKind.LINE, BlockKind.ROW) or _FIELD_NAME.search(place.head.label):
+        if place.block.kind in (BlockKind.LINE, BlockKind.ROW) or _title("field").search(place.head.label):
             return names_role(place.head.label)
         return True
 
@@ -303,4 +296,4 @@ def _classify(group: Group) -> None:
 
 
 def _noun(name: str) -> re.Pattern[str]:
-    return re.compile(pattern.table("topics")["nouns"][name], re.IGNORECASE)
+    return pattern.regex("topics", "nouns", name)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graphq.loaders import lexicon
+from graphq.loaders import lexicon, money, number
 from graphq.loaders.language import Phrase, Sentence, group
-from graphq.loaders.number import Projection
 from graphq.loaders.outline import names_role, role_entities
 from graphq.ontology import pattern
 from graphq.ontology.fact import Entity, Evidence, Fact, Kind, Necessity, Object, Relation
@@ -17,40 +16,10 @@ from graphq.ontology.label import key, tidy
 
 if TYPE_CHECKING:
     from graphq.loaders.document import Document
+    from graphq.loaders.money import Money
+    from graphq.loaders.number import Number, Projection
     from graphq.loaders.outline import Place
     from graphq.loaders.topic import Topic
-
-_THESE = re.compile(
-    r"\ball (?:of (?:them|these|those)|two|three|four|five|six|seven|eight|nine|ten)\b|\beach of (?:them|these|those)\b"
-    r"|\b(?:these|those|such|the following|following|the above|all of the above) (?:\w+[ -]){0,3}?(?:roles|jobs|positions|careers|occupations|professions|paths|titles|opportunities)\b",
-    re.I,
-)
-# Where another clause with its own subject begins.
-_CLAUSE = re.compile(
-    r"[;:]\s|,\s(?:many|most|some|others?|few|but|while|whereas|although|though|and (?:many|some|most|others|they|it))\b"
-)
-_PRONOUN = re.compile(
-    r"^(?:\W*)(?:they|their|these|those|this|he|she|his|her|it|its|most|many|some|others|such|all|half|the (?:role|job|work|position|occupation|profession|lowest|highest|median|top|average))\b",
-    re.I,
-)
-_GENERIC_WORDS = frozenset(
-    [
-        "professional",
-        "specialist",
-        "practitioner",
-        "worker",
-        "expert",
-        "individual",
-        "employee",
-        "candidate",
-        "person",
-        "role",
-        "job",
-        "position",
-        "people",
-        "team",
-    ]
-)
 
 
 @dataclass(eq=False)
@@ -69,7 +38,7 @@ class Reading:
     sentence: Sentence
     running: tuple[Entity, ...]
     scope: tuple[Entity, ...]
-    projection: Projection = Projection()
+    projection: Projection
 
     @cached_property
     def roles(self) -> list[lexicon.RoleName]:
@@ -85,6 +54,44 @@ class Reading:
     def kind(self) -> str:
         """What its section is about; of an unclear heading, what the section above is about."""
         return next((section.kind for section in self.place.block.section.path() if section.kind), "")
+
+    @property
+    def head_label(self) -> str:
+        """The label of the block's run-in head, "" if it has none."""
+        return self.place.head.label if self.place.head else ""
+
+    def clause(self, figure: Number | Money) -> str:
+        """The clause that a figure stands in."""
+        left, right = money.clause(self.sentence.text, figure.start, figure.end)
+        return self.sentence.text[left:right]
+
+    @cached_property
+    def shares(self) -> list[Number]:
+        """The percentages that the sentence states for itself: no part of an amount, a quotation or "the top 10 percent"."""
+        if self.kind == "testimonials":
+            return []
+        text = self.sentence.text
+        amounts = [(m.start, m.end) for m in money.money(text)]
+        tenth = compiled("figures", "statistic", "tenth")
+        return [
+            figure
+            for figure in [*number.percents(text), *number.shares(text)] or self._bare_percent()
+            if not any(start <= figure.start < end for start, end in amounts)
+            and not _is_quoted(text, figure)
+            and not tenth.search(text[: figure.start])
+        ]
+
+    def _bare_percent(self) -> list[Number]:
+        """The number in the last cell of a row whose table gives the percent sign only in its first row."""
+        place = self.place
+        if not place.block.cells or not place.group or not place.head:
+            return []
+        first = place.group.places[0].block
+        start, end = place.block.cells[-1]
+        cell = place.block.text[start:end]
+        if not first.cells or not number.percents(first.cell(-1)) or not re.fullmatch(r"\d{1,2}(?:\.\d+)?", cell):
+            return []
+        return [number.Number(start, end, float(cell), float(cell), "percent")]
 
     def says(self, table: str, group_name: str, name: str) -> re.Match[str] | None:
         """The first match of a pattern in the sentence."""
@@ -114,11 +121,11 @@ class Reading:
 
     def subject_roles(self, before: int) -> tuple[Entity, ...]:
         """The roles that are the subject of what the sentence says at a position: named ahead of it, or understood."""
-        clause = max((m.end() for m in _CLAUSE.finditer(self.sentence.lower, 0, before)), default=0)
+        clause = max((m.end() for m in _reference("clause").finditer(self.sentence.lower, 0, before)), default=0)
         named = [
             m for m in self.roles if clause <= m.phrase.span[0] and m.phrase.span[1] <= before and not self.is_object(m)
         ]
-        if not named and _PRONOUN.match(self.sentence.text[clause:]):
+        if not named and _reference("pronoun").match(self.sentence.text[clause:]):
             named = [m for m in self.roles if m.phrase.span[1] <= clause and not self.is_object(m)]
         if named:
             return tuple(dict.fromkeys(self.entity(m) for m in coordinated(self.sentence, named)))
@@ -130,7 +137,7 @@ class Reading:
             return self.scope
         if self.place.roles:
             return self.place.roles
-        if self.running and (_PRONOUN.match(self.sentence.text) or not self.of_graduates):
+        if self.running and (_reference("pronoun").match(self.sentence.text) or not self.of_graduates):
             return self.running
         return self.topic.roles
 
@@ -138,7 +145,8 @@ class Reading:
     def speaks_of_list(self) -> bool:
         """Whether it speaks of "these roles", or introduces the list of them."""
         return bool(self.scope) and bool(
-            _THESE.search(self.sentence.text) or (self.place.leads and self.sentence.text.endswith(":"))
+            _reference("these_roles").search(self.sentence.text)
+            or (self.place.leads and self.sentence.text.endswith(":"))
         )
 
     def generic_role(self) -> Entity | None:
@@ -233,17 +241,17 @@ def row_roles(reading: Reading) -> tuple[Entity, ...]:
     return tuple(known) or roles
 
 
-_COMPILED: dict[tuple[str, str, str], re.Pattern[str]] = {}
+def _is_quoted(text: str, figure: Number) -> bool:
+    """Whether a figure stands in a few words that the text only quotes."""
+    quotations = (m for m in re.finditer(r"[\"“][^\"“”]+[\"”]", text) if len(m[0].split()) < 6)
+    return any(m.start() < figure.start < m.end() for m in quotations)
 
 
-def compiled(table: str, group_name: str, name: str) -> re.Pattern[str]:
-    """An expression of a pattern file; a list of alternatives becomes one expression."""
-    place = (table, group_name, name)
-    if place not in _COMPILED:
-        value = pattern.table(table)[group_name][name]
-        alternatives = [value] if isinstance(value, str) else value
-        _COMPILED[place] = re.compile("|".join(f"(?:{alternative})" for alternative in alternatives), re.IGNORECASE)
-    return _COMPILED[place]
+compiled = pattern.regex
+
+
+def _reference(name: str) -> re.Pattern[str]:
+    return pattern.regex("topics", "reference", name)
 
 
 def label(phrase: Phrase, *, praise: bool = False) -> str:

@@ -17,18 +17,11 @@ def table(name: str) -> dict[str, Any]:
 
 
 @cache
-def words(name: str, group: str) -> frozenset[str]:
-    """A group of words, given as one string or a list of strings in the file."""
-    value = table(name)[group]
-    return frozenset(value.split() if isinstance(value, str) else value)
-
-
-@cache
-def regex(name: str, group: str) -> re.Pattern[str]:
-    """One expression that matches any of a group's patterns; white space in a pattern stands for itself."""
-    value = table(name)[group]
+def regex(name: str, group: str, key: str) -> re.Pattern[str]:
+    """The expression ``[group] key`` of a file; a list of alternatives is one expression that matches any of them."""
+    value = table(name)[group][key]
     alternatives = [value] if isinstance(value, str) else value
-    return re.compile("|".join(f"(?:{pattern})" for pattern in alternatives), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{alternative})" for alternative in alternatives), re.IGNORECASE)
 
 
 @cache

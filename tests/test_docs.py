@@ -143,13 +143,11 @@ def alike(shown: str, documented: str) -> bool:
     return re.fullmatch(pattern, real) is not None
 
 
-@pytest.mark.skipif(not README.exists(), reason="the README is not written yet")
 def test_the_readme_shows_a_session() -> None:
     """There is one to run."""
     assert list(sessions(README.read_text(encoding="utf-8")))
 
 
-@pytest.mark.skipif(not README.exists(), reason="the README is not written yet")
 def test_the_sessions_of_the_readme_are_real(tmp_path: Path) -> None:
     """Each command, run in turn in one folder with the sample article, prints what the README says."""
     samples = tmp_path / "cli" / "samples"

@@ -107,8 +107,8 @@ def _rows(reading: Reading) -> Iterator[Fact]:
     if (
         not headed
         or reading.place.group.of == "roles"
-        or place is place.group.places[0]
-        and not lexicon.is_industry(place.head.label)
+        or (place is place.group.places[0]
+        and not lexicon.is_industry(place.head.label))
     ):
         return
     for role in reading.understood():
@@ -187,7 +187,7 @@ def _industries(phrases: list[Phrase], *, hiring: bool = False) -> list[Phrase]:
         phrase
         for phrase, is_known in zip(phrases, known, strict=True)
         if (is_known or (vouched and len(phrase.words) <= 4))
-        and (is_known or not lexicon.is_role(label(phrase)) and not _is_verbal(phrase))
+        and (is_known or (not lexicon.is_role(label(phrase)) and not _is_verbal(phrase)))
         and lexicon.concept(Kind.ROLE, label(phrase)) is None
     ]
 

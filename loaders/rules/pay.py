@@ -157,7 +157,7 @@ def _subjects(reading: Reading, figure: money.Money) -> tuple[Entity, ...]:
         return (reading.topic.programme,)
     if before and not reading.place.opens:
         return (reading.entity(_main(reading, before)),)
-    if reading.topic.programme and (reading.speaks_of_list or reading.generic_role() and not reading.place.roles):
+    if reading.topic.programme and (reading.speaks_of_list or (reading.generic_role() and not reading.place.roles)):
         return (reading.topic.programme,)
     if reading.place.roles:
         return reading.place.roles

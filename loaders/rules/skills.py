@@ -253,7 +253,7 @@ _OPEN_TAUGHT = re.compile(
 
 def _is_open(trigger: str, *, taught: bool) -> bool:
     """Whether a verb's object is a skill more often than a thing made or sold: "requires", "uses", "applies"."""
-    return bool(_OPEN.match(trigger) or taught and _OPEN_TAUGHT.match(trigger))
+    return bool(_OPEN.match(trigger) or (taught and _OPEN_TAUGHT.match(trigger)))
 
 
 def _is_no_announcement(reading: Reading, match: re.Match[str]) -> bool:
@@ -358,7 +358,7 @@ def _acceptable(name: str, *, strong: bool, vouched: bool, open_class: bool) -> 
         return False
     if len(words) > 6 or any(c.isdigit() for c in words[0]) or words[-1].lower() in group("adverbs"):
         return False
-    if words[0].lower() in group("prepositions") or len(words) == 1 and words[0].lower().endswith("ed"):
+    if words[0].lower() in group("prepositions") or (len(words) == 1 and words[0].lower().endswith("ed")):
         return False
     if words[0].lower() in group("pronouns") or words[0].lower().endswith("ly") or _is_action(words):
         return False
@@ -382,7 +382,7 @@ def _is_action(words: list[str]) -> bool:
     if len(words) == 1:
         return first in group("verbs") - group("nouns_too")
     doing = first.endswith("ing") and first not in lexicon.noun_ings()
-    return doing or first.endswith("s") and singular(first) in group("verbs")
+    return doing or (first.endswith("s") and singular(first) in group("verbs"))
 
 
 def tidy_skill(name: str, mates: list[Phrase]) -> str:
@@ -512,7 +512,7 @@ def _opening(sentence: Sentence) -> int:
 def _is_using(sentence: Sentence, i: int) -> bool:
     """Whether a word is a verb before the name of a category: "using software", "use technology"."""
     word = sentence.tokens[i].lower
-    if word in group("verbs") or key(word) in lexicon.scheme("duty-verbs") and i == _opening(sentence):
+    if word in group("verbs") or (key(word) in lexicon.scheme("duty-verbs") and i == _opening(sentence)):
         return True
     stem = word.removesuffix("ing")
     known = lexicon.longest_name(sentence, i, len(sentence.tokens), "skills") > i
