@@ -110,7 +110,7 @@ def _scopes(places: list[Place]) -> dict[Section, tuple[Entity, ...]]:
 
 
 def _projection(places: list[Place]) -> number.Projection:
-    """The period that a sentence without a figure sets for the article's growth: "The projected growth is from 2014 to 2024"."""
+    """The period that a sentence without a figure sets for the article: "The growth shown is from 2014 to 2024"."""
     for place in places:
         for sentence in sentences(place.block):
             if compiled("figures", "words", "growth").search(sentence.lower) and not number.percents(sentence.text):

@@ -29,7 +29,8 @@ class Section:
     Attributes:
         heading: its words, "" for what precedes the first heading.
         view: the heading with its place in the text, ``None`` for the same.
-        level: 1 for the title, deeper below. parent: the section it belongs to. marked: whether the text itself marks the level.
+        level: 1 for the title, deeper below. parent: the section it belongs to.
+        marked: whether the text itself marks the level.
         kind: what the heading says the section is about (``pay``, ``skills``, …), "" when it does not say.
     """
 
@@ -41,7 +42,7 @@ class Section:
     marked: bool = False
 
     def path(self) -> Iterator[Section]:
-        """This section and those it stands in, inside out."""
+        """The section and those it stands in, inside out."""
         section: Section | None = self
         while section:
             yield section

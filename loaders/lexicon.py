@@ -265,7 +265,7 @@ def _is_finite_here(tokens: tuple[Token, ...], i: int) -> bool:
 
 
 def belongs(word: Token, following: Token) -> bool:
-    """Whether a word is part of the noun phrase that the next word continues: not across punctuation or a function word."""
+    """Whether a word is part of the noun phrase that the next word continues: no punctuation or function word is."""
     if re.search(r"[,;:.()!?\"“”]|\s[–—-]\s|—", following.gap):
         return False
     lower = word.lower

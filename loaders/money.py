@@ -191,7 +191,7 @@ def _is_named_otherwise(text: str, figure: Money, left: int, right: int) -> bool
 
 
 def amount(text: str, figure: Money, *, period: str, statistic: str | None = None) -> Amount:
-    """The amount that a figure in its clause states; ``period`` and ``statistic`` are what its place sets by default."""
+    """The amount that a figure in its clause states; ``period`` and ``statistic`` are its place's defaults."""
     left, right = clause(text, figure.start, figure.end)
     before, after = text[left : figure.start], text[figure.end : right]
     period = figure.period or period_words(before) or period

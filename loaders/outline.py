@@ -227,7 +227,7 @@ class _Outliner:
 
     @staticmethod
     def _is_member(place: Place) -> bool:
-        """Whether a block is the entry of a role in a list of roles; in lines, fields of a record stand between them."""
+        """Whether a block is the entry of a role in a list of roles; in lines, fields stand between the entries."""
         if not place.group or place.group.of != "roles" or not place.head:
             return False
         named = key(place.head.label)

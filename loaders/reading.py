@@ -67,7 +67,7 @@ class Reading:
 
     @cached_property
     def shares(self) -> list[Number]:
-        """The percentages that the sentence states for itself: no part of an amount, a quotation or "the top 10 percent"."""
+        """The percentages that the sentence states for itself: no part of a quotation or of "the top 10 percent"."""
         if self.kind == "testimonials":
             return []
         text = self.sentence.text

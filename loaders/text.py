@@ -117,7 +117,7 @@ def _with_ranges_joined(text: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 
 def _opening(pieces: list[Piece]) -> int:
-    """How many pieces after the title are byline and the like: short lines before the first sentence, if any is a byline."""
+    """How many pieces after the title are byline and the like: short lines ahead of the first sentence."""
     first = next((i for i, p in enumerate(pieces) if p.kind is not None and _SENTENCE.search(p.view.text)), 0)
     if first > 8 or any(piece.level for piece in pieces[:first]):
         return 0
@@ -206,7 +206,7 @@ class _Builder:
             self.blocks.append(Block(BlockKind.LINE, piece.view, section, 0, piece.bold))
 
     def _still_skipping(self, piece: Piece, level: int, kind: str) -> bool:
-        """Whether a heading belongs to what is passed over: below related articles, all but a heading marked as no deeper."""
+        """Whether a heading belongs to what is passed over: below a marked heading, only deeper ones do."""
         assert self._skipping is not None
         if piece.level and self._skipping.marked and self._skipping.kind != "contents":
             return level > self._skipping.level

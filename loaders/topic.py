@@ -100,7 +100,7 @@ def _subject(document: Document) -> str:
 
 
 def _with_shorter(weights: Counter[str]) -> Counter[str]:
-    """The weights, where a longer name also has those of the shorter names in it: "hospitality" in "hospitality management"."""
+    """The weights, a longer name ("hospitality management") having those of the shorter names in it too."""
     total: Counter[str] = Counter()
     for name in weights:
         words = set(name.split())

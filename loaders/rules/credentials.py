@@ -1,4 +1,4 @@
-"""``requires_credential``: the degree levels, certifications and licences of a role, and how strongly they are asked for."""
+"""``requires_credential``: the degrees, certifications and licences of a role, and how strongly they are asked for."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def _entry(reading: Reading) -> Iterator[Fact]:
 
 def mentions(sentence: Sentence, floor: int = 0) -> list[tuple[str, int, int]]:
     """The credentials a sentence names, each with its span in the sentence."""
-    found = []
+    found: list[tuple[str, int, int]] = []
     tokens = sentence.tokens
     i = sentence.token_at(floor)
     while i < len(tokens):
@@ -196,8 +196,8 @@ def _with_subjects(sentence: Sentence, first: int, last: int) -> list[tuple[str,
     subjects = items(sentence, first, keep=frozenset({"of", "and"}))[:3]
     generic = re.search(r"certificat|licen[sc]|credential|training", name.lower())
     if key(name) == "degree" and subjects:
-        known = [s for s in subjects if lexicon.concept(Kind.PROGRAMME, label(s))]
-        return [(f"degree in {label(s)}", start, s.span[1]) for s in known] or [(tidy(name), start, end)]
+        studied = [s for s in subjects if lexicon.concept(Kind.PROGRAMME, label(s))]
+        return [(f"degree in {label(s)}", start, s.span[1]) for s in studied] or [(tidy(name), start, end)]
     if not subjects or not generic:
         subject = label(subjects[0]) if subjects else ""
         known = subject and len(subject.split()) <= 3 and lexicon.concept(Kind.PROGRAMME, subject)
@@ -222,20 +222,13 @@ def _named(phrase: Phrase) -> str:
 
 
 def _negated(reading: Reading, start: int) -> bool:
+    """Whether the words around a credential say that it is not asked for."""
     before = reading.sentence.lower[max(0, start - 45) : start]
-    after = reading.sentence.lower[start : start + 70]
-    negation = compiled("triggers", "credentials", "negated")
-    match = None
-    for match in negation.finditer(before):
-        pass
-    if match and not re.search(r"[,;]|\bbut\b", before[match.end() :]):
+    negations = list(compiled("triggers", "credentials", "negated").finditer(before))
+    if negations and not re.search(r"[,;]|\bbut\b", before[negations[-1].end() :]):
         return True
-    return bool(
-        re.search(
-            r"\b(?:is|are) (?:not|n't|rarely|seldom) (?:\w+ )?(?:required|needed|necessary)|\b(?:is|are)n't (?:required|needed|necessary)",
-            after,
-        )
-    )
+    after = reading.sentence.lower[start : start + 70]
+    return bool(compiled("triggers", "credentials", "negated_after").search(after))
 
 
 _CLAUSE_BEFORE = re.compile(r"[;]|,\s*(?:but|while|though|and many|whereas)\b|\bbut\b")

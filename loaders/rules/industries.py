@@ -26,9 +26,6 @@ _GENERIC = re.compile(
 )
 # A second clause between the roles and the industries: they are not of each other.
 _CLAUSE = re.compile(r"\b(?:while|although|many may|may not|but|whereas)\b")
-_NOT_EMPLOYED = re.compile(
-    r"\b(?:advances? in|changes? in|interest in|degree in|certificat\w+ in|experience in|skills? in|growth in|range in)\b"
-)
 
 
 def find(reading: Reading) -> Iterator[Fact]:
@@ -53,17 +50,17 @@ def find(reading: Reading) -> Iterator[Fact]:
             yield reading.fact(Relation.HIRES, industry, reading.topic.programme, "graduates work in")
 
 
-_EMPLOYER_HEAD = re.compile(
-    r"^(?:(?:main |top |typical |common )?(?:employers?|industr(?:y|ies)|sectors?|workplaces?|settings?|work settings?|where (?:they|you) work))$",
-    re.I,
-)
 _EMPLOYERS = re.compile(r"\b(?:employers|industr(?:y|ies)|sectors?|worked|work in|where .* work)\b", re.I)
 
 
 def _entry(reading: Reading) -> Iterator[Fact]:
     """The industry that an entry of a list of industries names."""
     place = reading.place
-    if place.head and _EMPLOYER_HEAD.match(place.head.label) and not place.head.bare:
+    if (
+        place.head
+        and compiled("triggers", "industries", "employer_head").match(place.head.label)
+        and not place.head.bare
+    ):
         body = reading.sentence.token_at(max(0, place.body - reading.sentence.start))
         for phrase in _industries(items(reading.sentence, body), hiring=True):
             for role in reading.understood():
@@ -106,9 +103,8 @@ def _rows(reading: Reading) -> Iterator[Fact]:
     headed = _EMPLOYERS.search(place.group.lead) or _EMPLOYERS.search(place.group.places[0].block.text)
     if (
         not headed
-        or reading.place.group.of == "roles"
-        or (place is place.group.places[0]
-        and not lexicon.is_industry(place.head.label))
+        or place.group.of == "roles"
+        or (place is place.group.places[0] and not lexicon.is_industry(place.head.label))
     ):
         return
     for role in reading.understood():
@@ -130,7 +126,7 @@ def _listed(reading: Reading) -> list[tuple[str, int]]:
     found: dict[str, int] = {}
     sentence = reading.sentence
     for match in _announcements(sentence.lower):
-        if _is_growth_of_jobs(reading, match[0]) or _NOT_EMPLOYED.search(
+        if _is_growth_of_jobs(reading, match[0]) or compiled("triggers", "industries", "not_employed").search(
             sentence.lower[max(0, match.start() - 24) : match.end()]
         ):
             continue
@@ -143,7 +139,9 @@ def _listed(reading: Reading) -> list[tuple[str, int]]:
             if (
                 phrases
                 and (_is_place_of_work(phrases[0]) or _follows_role(reading, match.start()))
-                and not _NOT_EMPLOYED.search(sentence.lower[max(0, match.start() - 24) : match.end()])
+                and not compiled("triggers", "industries", "not_employed").search(
+                    sentence.lower[max(0, match.start() - 24) : match.end()]
+                )
                 and not _STUDYING.search(sentence.lower)
             ):
                 found.update({label(phrase): match.start() for phrase in phrases})
@@ -164,7 +162,7 @@ def _is_place_of_work(phrase: Phrase) -> bool:
 
 
 def _announcements(text: str) -> Iterator[re.Match[str]]:
-    """The places where words announce industries; one may stand inside another ("work in many industries, including …")."""
+    """The places where words announce industries; one may stand inside another."""
     for expression in pattern.table("triggers")["industries"]["after"]:
         yield from re.finditer(expression, text, re.IGNORECASE)
 
@@ -242,7 +240,7 @@ def _shares(phrase: Phrase) -> bool:
 
 
 def _employers_as_subject(reading: Reading) -> Iterator[Fact]:
-    """ "Insurers and hospitals hire nurses as case managers" states role, industry and programme at once."""
+    """An employer as subject states role, industry and programme at once: "Insurers hire nurses as case managers"."""
     match = reading.says("triggers", "industries", "hires")
     if not match:
         return

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphq.loaders import lexicon, money, number
+from graphq.loaders.citation import source_of
 from graphq.loaders.outline import names_role
 from graphq.loaders.reading import compiled, coordinated, row_roles
 from graphq.ontology.fact import Amount, Entity, Relation
@@ -38,7 +39,7 @@ def find(reading: Reading) -> Iterator[Fact]:
         if compiled("amounts", "words", "top_field").search(head) and found.min == found.max:
             found = replace(found, min=None, statistic="maximum")
         for subject in _subjects(reading, figure):
-            yield reading.fact(Relation.PAYS, subject, found, "amount", source=None)
+            yield reading.fact(Relation.PAYS, subject, found, "amount", source=source_of(reading))
 
 
 _ENDS = re.compile(r"\b(?:min(?:imum)?|lower|lowest|from|low)\b.*\|.*\b(?:max(?:imum)?|upper|highest|to|high)\b", re.I)
@@ -76,7 +77,7 @@ def currency_of(reading: Reading) -> str:
 
 
 def _expected(reading: Reading, start: int) -> bool:
-    """Whether a figure's place says that it is pay: a section about pay, or an entry that is only a title and figures."""
+    """Whether a figure's place says that it is pay: a section on pay, or an entry of only a title and figures."""
     place = reading.place
     if (
         place.block.cells
