@@ -14,9 +14,9 @@ test: $(STAMP)  ## Run the tests.
 	$(BIN)/python -m pytest -q
 
 lint: $(STAMP)  ## Check style and types.
-	$(BIN)/ruff check .
+	$(BIN)/ruff check --output-format concise .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy graph ontology loaders cli
+	$(BIN)/mypy
 
 bench:  ## Measure a cold query and --help against their peers, installed as users install it.
 	$(PYTHON) -m venv $(BENCH)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 
 from graphq.ontology.errors import (
@@ -113,7 +114,8 @@ def _sentence(error: GraphqError) -> str:
 
 def _place(error: GraphqError, message: str) -> str:
     if error.path:
-        return "" if error.path in message else error.place
+        named = re.search(rf"(?<![\w.]){re.escape(error.path)}(?!\w)", message)
+        return "" if named else error.place
     return f"line {error.line}, column {error.column}" if error.line else ""
 
 

@@ -19,7 +19,7 @@ class Loaded(NamedTuple):
     """What became of one source: the store's report and, for an article, what its loader passed over."""
 
     report: PutReport
-    passed_over: Mapping[str, int] = {}
+    passed_over: Mapping[str, int] | None = None
 
 
 def loaded(results: Sequence[Loaded], folder: Path, duration: float) -> Iterator[str]:
@@ -28,7 +28,9 @@ def loaded(results: Sequence[Loaded], folder: Path, duration: float) -> Iterator
         yield f"{report.name}: {report.status}, {_size(report)}"
         if report.status != "unchanged":
             yield from numbers(report.facts)
-            yield from omissions(passed_over)
+            yield from omissions(passed_over or {})
+            if passed_over is not None and not any(report.facts.values()):
+                yield "  no fact was found: it does not read like a careers article in English"
     yield f"{words.count(len(results), 'source')} in {words.seconds(duration)}, store {folder}"
 
 

@@ -13,7 +13,7 @@ _RELATIONS = {
     "pays": ("pays", "is paid to"),
     "requires_skill": ("requires", "is required by"),
     "develops": ("teaches", "is taught in"),
-    "includes": ("includes", "is a part of"),
+    "includes": ("includes", "is named under"),
     "in_industry": ("works in", "employs"),
     "hires": ("hires graduates of", "has graduates hired by"),
     "requires_credential": ("asks for", "is asked for by"),

@@ -15,35 +15,54 @@ if TYPE_CHECKING:
     from graphq.loaders.document import Block
 
 _TOKEN = re.compile(r"[A-Za-zÀ-ÿ0-9](?:[\w+#&/.'’-]*[\w+#])?|\$|&")
-# A hyphen that stands for a dash, as in "programs-such as", before a word that no compound ends in.
-_GLUED = re.compile(
-    r"(?<=[a-z])-(?=(?:such|are|is|was|were|which|including|and|or|the|where|that|like|but|from|especially|particularly|with|they|it)(?![\w-]))"
-)
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9$£€₹•])")
 _LAST_WORD = re.compile(r"([\w.'’-]+)[.]$")
+_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+_HISSING_END = re.compile(r"(?:s|sh|ch|x|o)$")
 
 
 @cache
-def group(name: str) -> frozenset[str]:
+def group(name: str, section: str = "words") -> frozenset[str]:
     """A group of words of ``patterns/language.toml``."""
-    return frozenset(pattern.table("language")["words"][name].split())
+    return frozenset(pattern.table("language")[section][name].split())
+
+
+@cache
+def plain_verbs() -> frozenset[str]:
+    """Verbs in their base form that are not nouns as well."""
+    return group("verbs") - group("nouns_too")
 
 
 @cache
 def finite_verbs() -> frozenset[str]:
     """Forms that are verbs wherever they stand in a noun phrase's place."""
-    forms = set(group("auxiliaries") | group("irregular"))
-    for verb in group("verbs"):
-        past = verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if re.search("[^aeiou]y$", verb) else verb + "ed"
-        forms.add(past)
-        if verb not in group("nouns_too"):
-            third = (
-                verb[:-1] + "ies"
-                if re.search("[^aeiou]y$", verb)
-                else verb + ("es" if re.search("(s|sh|ch|x|o)$", verb) else "s")
-            )
-            forms |= {verb, third}
-    return frozenset(forms)
+    return (
+        group("auxiliaries")
+        | group("irregular")
+        | plain_verbs()
+        | {_past(verb) for verb in group("verbs")}
+        | {_third_person(verb) for verb in plain_verbs()}
+    )
+
+
+def _past(verb: str) -> str:
+    """The regular past form: "hired", "studied", "asked"."""
+    if verb.endswith("e"):
+        return verb + "d"
+    return verb[:-1] + "ied" if _CONSONANT_Y.search(verb) else verb + "ed"
+
+
+def _third_person(verb: str) -> str:
+    """The form for "he" and "she": "studies", "teaches", "asks"."""
+    if _CONSONANT_Y.search(verb):
+        return verb[:-1] + "ies"
+    return verb + ("es" if _HISSING_END.search(verb) else "s")
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """A hyphen that stands for a dash, as in "programs-such as", before a word that no compound ends in."""
+    return re.compile(rf"(?<=[a-z])-(?=(?:{'|'.join(sorted(group('after_dash', 'language')))})(?![\w-]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +107,7 @@ class Sentence:
 def tokenize(text: str) -> Iterator[Token]:
     """The words of a text, each with the gap before it."""
     at = 0
-    text = _GLUED.sub("—", text)
+    text = _glued().sub("—", text)
     for match in _TOKEN.finditer(text):
         word = match[0]
         if "." in word and text.startswith(".", match.end()):
@@ -108,13 +127,18 @@ def sentences(block: Block, start: int = 0) -> Iterator[Sentence]:
     text = block.text
     at = start
     for match in _SENTENCE_END.finditer(text, start):
-        last = _LAST_WORD.search(text[at : match.start()].rstrip("\"”’')]"))
-        if (last and last[1].lower() in group("honorific")) or (last and re.fullmatch(r"[A-Z]", last[1])):
+        if _ends_in_abbreviation(text[at : match.start()]):
             continue
-        yield Sentence(block, at, match.end() - len(match[0]) + len(match[0].rstrip()))
+        yield Sentence(block, at, match.start() + len(match[0].rstrip()))
         at = match.end()
     if text[at:].strip():
         yield Sentence(block, at, len(text))
+
+
+def _ends_in_abbreviation(text: str) -> bool:
+    """Whether the full stop at the end of a text belongs to "Dr." or to an initial."""
+    last = _LAST_WORD.search(text.rstrip("\"”’')]"))
+    return last is not None and (last[1].lower() in group("honorific") or re.fullmatch(r"[A-Z]", last[1]) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +166,11 @@ class Phrase:
         return tuple(token.lower for token in self.sentence.tokens[self.first : self.last])
 
 
-_BREAK = re.compile(r"[;:.!?]|\s[–—-]+\s|—")
+_CLAUSE_END = re.compile(r"[;:.!?]|\s[–—-]+\s|—")
 _CONJUNCTIONS = frozenset({"and", "or", "&", "plus", "nor"})
+_LONG_CONJUNCTIONS = (("along", "with"), ("together", "with"), ("followed", "by"), ("as", "well", "as"))
+_REPEATABLE = frozenset({"in", "at", "for", "with"})
+_AFTER_PREDICATE = frozenset({"for", "to", "in", "when", "as", "across", "at", "by"})
 
 
 def items(
@@ -154,70 +181,116 @@ def items(
     Members are separated by commas and conjunctions. A preposition outside ``keep`` cuts a member, and the list goes
     on after the next comma; a finite verb, a relative or the end of the clause ends it.
     """
-    found: list[Phrase] = []
-    tokens = sentence.tokens[:stop]
-    start: int | None = None
-    skipping = False
-    i = first
-    while i < len(tokens):
-        token = tokens[i]
-        fresh = start is None and not skipping
-        if i > first and _BREAK.search(token.gap):
-            break
-        if i > first and "(" in token.gap:
-            _close(found, sentence, start, i)
-            start = None
-            after = _after_parenthesis(sentence, i)
-            if after >= len(tokens) or not re.search(r"[,]|^\W*$", tokens[after].gap):
-                return found
-            skipping = True
-            i = after
-            token = tokens[i]
-            if "," not in token.gap and token.lower not in _CONJUNCTIONS:
-                return found
-            skipping = False
-        if i > first and "," in token.gap:
-            _close(found, sentence, start, i)
-            start = None
-            skipping, fresh = False, True
-        if token.lower in _CONJUNCTIONS:
-            if skipping:
-                i += 1
-                continue
-            _close(found, sentence, start, i)
-            start = None
-            i += 1
-            continue
-        if _two_word_conjunction(tokens, i):
-            _close(found, sentence, start, i)
-            start = None
-            i += 3 if tokens[i].lower == "as" else 2
-            continue
-        if (fresh and i > first and token.lower in group("enders")) or _opens_examples(tokens, i):
-            break
-        if token.lower in group("predicates") and _qualifies(tokens, i):
-            break
-        if token.lower == "to" and start is None and not skipping:
-            i += 1
-            continue
-        if not skipping and _ends_list(tokens, i, at_start=start is None):
-            break
-        if (
-            start is None
-            and not skipping
-            and (token.lower == "of" or (found and token.lower in ("in", "at", "for", "with")))
-        ):
-            i += 1  # "in hospitals, in clinics": a repeated preposition
-            continue
-        if token.lower in group("prepositions") and token.lower not in keep:
-            _close(found, sentence, start, i)
-            start = None
-            skipping = True
-        elif start is None and not skipping and not _skippable(token.lower):
-            start = i
-        i += 1
-    _close(found, sentence, start, i)
-    return found
+    return _ListReader(sentence, first, stop, keep).read()
+
+
+class _ListReader:
+    """Reads one coordinated list from left to right.
+
+    A token opens a member, goes on with the open one, or closes it. After a preposition that cuts a member, what
+    follows is skipped up to the next comma.
+    """
+
+    def __init__(self, sentence: Sentence, first: int, stop: int | None, keep: frozenset[str]) -> None:
+        self._sentence = sentence
+        self._tokens = sentence.tokens[:stop]
+        self._first = self._at = first
+        self._keep = keep
+        self._members: list[Phrase] = []
+        self._open: int | None = None
+        self._skipping = False
+
+    def read(self) -> list[Phrase]:
+        """The members; what the walk has found when no step leads further."""
+        while self._at < len(self._tokens) and (step := self._step()):
+            self._at += step
+        self._close()
+        return self._members
+
+    def _step(self) -> int:
+        """How many tokens to go on by; 0 where the list ends."""
+        if self._at > self._first and not self._goes_on():
+            return 0
+        return self._conjunction() or self._word()
+
+    def _goes_on(self) -> bool:
+        """Whether the list continues over the punctuation before a token; a comma closes the open member."""
+        gap = self._tokens[self._at].gap
+        if _CLAUSE_END.search(gap) or ("(" in gap and not self._passes_parenthesis()):
+            return False
+        if "," in self._tokens[self._at].gap:
+            self._close()
+            self._skipping = False
+        return True
+
+    def _passes_parenthesis(self) -> bool:
+        """Goes past a parenthesis, which closes the open member, if a comma or a conjunction follows it."""
+        self._close()
+        after = _after_parenthesis(self._sentence, self._at)
+        if after >= len(self._tokens):
+            return False
+        token = self._tokens[after]
+        if "," not in token.gap and (token.lower not in _CONJUNCTIONS or re.search(r"\w", token.gap)):
+            return False
+        self._at = after
+        self._skipping = False
+        return True
+
+    def _conjunction(self) -> int:
+        """Closes the open member at "and" or "as well as"; how many words the conjunction has, 0 for none."""
+        length = _conjunction_length(self._tokens, self._at)
+        if length:
+            self._close()
+        return length
+
+    def _word(self) -> int:
+        """Takes a word into a member, or passes over it; 0 if it ends the list."""
+        word = self._tokens[self._at].lower
+        if self._is_end(word):
+            return 0
+        if self._is_repeated(word):
+            return 1
+        if word in group("prepositions") and word not in self._keep:
+            self._close()
+            self._skipping = True
+        elif self._between and not _is_skippable(word):
+            self._open = self._at
+        return 1
+
+    @property
+    def _between(self) -> bool:
+        """Whether a member may begin here: none is open, and nothing is being skipped."""
+        return self._open is None and not self._skipping
+
+    def _is_end(self, word: str) -> bool:
+        """Whether a word cannot belong to the list."""
+        if _opens_examples(self._tokens, self._at):
+            return True
+        if self._between and self._at > self._first and word in group("enders"):
+            return True
+        if word in group("predicates") and _qualifies(self._tokens, self._at):
+            return True
+        if self._skipping:
+            return False
+        if word in group("relatives") or word in group("auxiliaries"):
+            return True
+        return self._open is not None and (word == "to" or word in finite_verbs())
+
+    def _is_repeated(self, word: str) -> bool:
+        """Whether a word only repeats the preposition before the list: "in hospitals, in clinics"."""
+        return self._between and (word in ("to", "of") or (bool(self._members) and word in _REPEATABLE))
+
+    def _close(self) -> None:
+        """Ends the member that is open, if one is; what dangles at its end is not part of it."""
+        if self._open is None:
+            return
+        dangling = group("adverbs") | group("prepositions") | group("determiners")
+        end = self._at
+        while end > self._open and self._tokens[end - 1].lower in dangling:
+            end -= 1
+        if end > self._open:
+            self._members.append(Phrase(self._sentence, self._open, end))
+        self._open = None
 
 
 def _opens_examples(tokens: tuple[Token, ...], i: int) -> bool:
@@ -230,54 +303,23 @@ def _opens_examples(tokens: tuple[Token, ...], i: int) -> bool:
 
 def _qualifies(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether an adjective says what the list is for ("crucial for this role") and not of what kind a member is."""
-    return i + 1 >= len(tokens) or tokens[i + 1].lower in {
-        "for",
-        "to",
-        "in",
-        "when",
-        "as",
-        "across",
-        "at",
-        "by",
-    }
+    return i + 1 >= len(tokens) or tokens[i + 1].lower in _AFTER_PREDICATE
 
 
-def _close(found: list[Phrase], sentence: Sentence, start: int | None, end: int) -> None:
-    """Ends the phrase that is open, if one is; what dangles at its end is not part of it."""
-    if start is None:
-        return
-    tokens = sentence.tokens
-    while end > start and tokens[end - 1].lower in group("adverbs") | group("prepositions") | group("determiners"):
-        end -= 1
-    if end > start:
-        found.append(Phrase(sentence, start, end))
-
-
-def _skippable(word: str) -> bool:
+def _is_skippable(word: str) -> bool:
+    """Whether a word may stand before a member without being part of it."""
     return word in group("determiners") or word in group("adverbs") or word in group("praise")
 
 
-def _two_word_conjunction(tokens: tuple[Token, ...], i: int) -> bool:
-    pair = " ".join(token.lower for token in tokens[i : i + 2])
-    return pair in {"along with", "together with", "followed by"} or [t.lower for t in tokens[i : i + 3]] == [
-        "as",
-        "well",
-        "as",
-    ]
-
-
-def _ends_list(tokens: tuple[Token, ...], i: int, *, at_start: bool) -> bool:
-    word = tokens[i].lower
-    if word in group("relatives") or word in group("auxiliaries"):
-        return True
-    if word == "to":
-        return not at_start
-    return not at_start and word in finite_verbs()
+def _conjunction_length(tokens: tuple[Token, ...], i: int) -> int:
+    """Of how many words the conjunction at a token is; 0 if there is none."""
+    if tokens[i].lower in _CONJUNCTIONS:
+        return 1
+    words = tuple(token.lower for token in tokens[i : i + 3])
+    return next((len(long) for long in _LONG_CONJUNCTIONS if words[: len(long)] == long), 0)
 
 
 def _after_parenthesis(sentence: Sentence, i: int) -> int:
-    while i < len(sentence.tokens):
-        i += 1
-        if i < len(sentence.tokens) and ")" in sentence.tokens[i].gap:
-            return i
-    return i
+    """The first token behind the parenthesis that opens before token ``i``; the number of tokens if there is none."""
+    behind = range(i + 1, len(sentence.tokens))
+    return next((j for j in behind if ")" in sentence.tokens[j].gap), len(sentence.tokens))

@@ -6,7 +6,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_ARTICLE = re.compile(r"^(?:the|an|a|its|their|his|her|your|our|some|any|this|that|these|those)\s+", re.I)
+_ARTICLES = frozenset(
+    ["the", "an", "a", "its", "their", "his", "her", "your", "our", "some", "any", "this", "that", "these", "those"]
+)
+_ARTICLE = re.compile(rf"^(?:{'|'.join(sorted(_ARTICLES))})\s+", re.I)
 _EDGES = " \t\n\r.,;:!?*_`'\"“”‘’()[]–—-|•"
 _NOT_WORD = re.compile(r"[^\w+#.&/]+")
 _UNCHANGED_ENDINGS = ("ss", "us", "is", "ics")
@@ -43,13 +46,12 @@ def key(label: str) -> str:
     >>> key("The Data Scientists") == key("data scientist") == "data scientist"
     True
     """
-    text = tidy(label)
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text).replace("’", "'")
-        text = "".join(c for c in text if not unicodedata.combining(c))
-    text = text.casefold().replace("'s", "")
-    words = [word.strip(".") for word in _NOT_WORD.sub(" ", text).replace("'", "").split()]
-    words = [word for word in words if word]
+    if _is_plain(label):
+        words = label.lower().split()
+        if len(words) > 1 and words[0] in _ARTICLES:
+            del words[0]
+    else:
+        words = _words(tidy(label))
     if words:
         words[-1] = singular(words[-1])
     return " ".join(words)
@@ -57,5 +59,22 @@ def key(label: str) -> str:
 
 def slug(label: str) -> str:
     """The key of a label as a path segment of an IRI: ``a-z``, digits, ``-``, and ``+``/``#`` spelled out."""
-    text = key(label).replace("+", " plus ").replace("#", " sharp ").replace("&", " and ")
-    return re.sub(r"[^a-z0-9]+", "-", text).strip("-") or "x" + text.encode().hex()
+    text = key(label)
+    if _is_plain(text):
+        return text.replace(" ", "-")
+    spelled = text.replace("+", " plus ").replace("#", " sharp ").replace("&", " and ")
+    return re.sub(r"[^a-z0-9]+", "-", spelled).strip("-") or "x" + text.encode().hex()
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is nothing but letters, digits and spaces, as nineteen labels of twenty are."""
+    return text.isascii() and text.replace(" ", "").isalnum()
+
+
+def _words(text: str) -> list[str]:
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).replace("’", "'")
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    text = text.casefold().replace("'s", "")
+    words = [word.strip(".") for word in _NOT_WORD.sub(" ", text).replace("'", "").split()]
+    return [word for word in words if word]

@@ -96,8 +96,7 @@ class Naming:
 
     def _of_concept(self, kind: str, concept: Concept) -> Name:
         own = self._by_segment[kind]
-        labels = (concept.label, *concept.alternatives)
-        keys = {key(label) for label in labels if own[settle(label)] is concept}
+        keys = {key(label) for label in concept.labels if own[settle(label)] is concept}
         parents = (parent for parent in concept.broader if parent in self._concepts)
         broader = tuple(parent for parent in parents if iri.split(parent)[0] == kind)
         return Name(concept.iri, kind, concept.label, tuple(sorted(keys)), broader)
@@ -143,8 +142,7 @@ def settle(label: str) -> str:
 
 def _labels(vocabulary: Vocabulary) -> Iterator[tuple[str, str, str, Concept]]:
     """Kind, slug, label and concept; every concept's IRI and preferred label come before any alternative."""
-    concepts = sorted(vocabulary.by_iri.values(), key=lambda concept: concept.iri)
-    things = [(*iri.split(concept.iri), concept) for concept in concepts]
+    things = [(*iri.split(concept.iri), concept) for concept in vocabulary.by_iri.values()]
     things = [thing for thing in things if thing[0] in _KINDS]
     for kind, segment, concept in things:
         yield kind, segment, concept.label, concept

@@ -109,7 +109,8 @@ def _fact_triples(graph: NamedNode, fact: Fact, names: Naming) -> Iterator[Tripl
 
 def _entity_triples(names: Naming, kind: str, label: str) -> Iterator[Triple]:
     name = names.name(kind, label)
-    yield from _name_triples(names, name)
+    for described in _with_broader(names, name):
+        yield from _name_triples(names, described)
     yield Triple(NamedNode(name.iri), GQ.KEY, Literal(key(label)))
     if label != name.label:
         yield Triple(NamedNode(name.iri), SKOS.ALT_LABEL, Literal(label))
@@ -124,7 +125,17 @@ def _name_triples(names: Naming, name: Name) -> Iterator[Triple]:
         yield Triple(node, GQ.KEY, Literal(spelling))
     for broader in names.broader(name):
         yield Triple(node, SKOS.BROADER, NamedNode(broader.iri))
-        yield from _name_triples(names, broader)
+
+
+def _with_broader(names: Naming, name: Name) -> Iterator[Name]:
+    """A name and all that are broader, each once, so that a vocabulary that goes round in a circle ends too."""
+    waiting, seen = [name], set()
+    while waiting:
+        name = waiting.pop()
+        if name.iri not in seen:
+            seen.add(name.iri)
+            yield name
+            waiting.extend(names.broader(name))
 
 
 def _figure_node(subject: NamedNode, value: figure.AnyFigure) -> NamedNode:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
 from graphq.ontology.fact import Kind
 from graphq.ontology.label import key
+from graphq.ontology.prefixes import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 SCHEME_BASE = "https://w3id.org/graphq/vocabulary/"
-_SKOS = "http://www.w3.org/2004/02/skos/core#"
-_GQ = "https://w3id.org/graphq/ontology#"
-_USES = (_GQ + "headUse", _GQ + "modifierUse", _GQ + "currency")
+_LABEL, _ALTERNATIVE, _BROADER, _SCHEME = (
+    PREFIXES["skos"] + name for name in ("prefLabel", "altLabel", "broader", "inScheme")
+)
+_USES = tuple(PREFIXES["gq"] + name for name in ("headUse", "modifierUse", "currency"))
 _SCHEME_OF_KIND = {
     Kind.ROLE: "occupations",
     Kind.SKILL: "skills",
@@ -29,8 +32,7 @@ _SCHEME_OF_KIND = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """A SKOS concept.
 
     Attributes:
@@ -46,21 +48,31 @@ class Concept:
     scheme: str
     use: str
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """All its labels, the preferred one first."""
+        return (self.label, *self.alternatives)
+
 
 class Vocabulary:
-    """All concept schemes, found by IRI, or by scheme and label in any of its spellings."""
+    """All concept schemes, found by IRI, or by scheme and label in any of its spellings.
+
+    Attributes:
+        by_iri: every concept by its IRI, in the order of the IRIs.
+    """
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        self.by_iri = {concept.iri: concept for concept in concepts}
-        schemes: defaultdict[str, dict[str, Concept]] = defaultdict(dict)
-        for concept in sorted(self.by_iri.values(), key=lambda c: c.iri):
-            for label in (concept.label, *concept.alternatives):
-                schemes[concept.scheme].setdefault(key(label), concept)
-        self._schemes = dict(schemes)
+        self.by_iri = {concept.iri: concept for concept in sorted(concepts)}
+        self._members: defaultdict[str, list[Concept]] = defaultdict(list)
+        for concept in self.by_iri.values():
+            self._members[concept.scheme].append(concept)
+        self._indexes: dict[str, Mapping[str, Concept]] = {}
 
     def scheme(self, name: str) -> Mapping[str, Concept]:
         """The concepts of one scheme by the key of each of their labels; empty if there is no such scheme."""
-        return self._schemes.get(name, {})
+        if name not in self._indexes:
+            self._indexes[name] = _by_key(self._members.get(name, ()))
+        return self._indexes[name]
 
     def concept(self, kind: Kind, label: str) -> Concept | None:
         """The concept of that kind that a label names, in any case, number or spelling it lists."""
@@ -76,23 +88,35 @@ def load() -> Vocabulary:
 
 
 def parse(turtle: bytes) -> list[Concept]:
-    """The concepts of a Turtle file, in the order of their IRIs."""
-    labels: dict[str, str] = {}
-    values: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for triple in ox.parse(turtle, format=ox.RdfFormat.TURTLE):
-        iri, predicate, value = triple.subject.value, triple.predicate.value, triple.object.value
-        if predicate == _SKOS + "prefLabel":
-            labels[iri] = value
-        else:
-            values[iri, predicate].append(value)
-    return [
-        Concept(
-            iri,
-            labels[iri],
-            tuple(sorted(values[iri, _SKOS + "altLabel"])),
-            tuple(sorted(values[iri, _SKOS + "broader"])),
-            next(iter(values[iri, _SKOS + "inScheme"]), "").removeprefix(SCHEME_BASE),
-            next((values[iri, use][0] for use in _USES if values[iri, use]), ""),
-        )
-        for iri in sorted(labels)
-    ]
+    """The concepts of a Turtle file, in its order. All that it says of a concept has to stand together."""
+    subjects = groupby(ox.parse(turtle, format=ox.RdfFormat.TURTLE), key=attrgetter("subject.value"))
+    concepts = (_concept(iri, about) for iri, about in subjects)
+    return [concept for concept in concepts if concept.label]
+
+
+def _concept(iri: str, about: Iterable[ox.Quad]) -> Concept:
+    """What is said of one thing, in one pass; a thing that is no concept has no label."""
+    label = scheme = use = ""
+    alternatives, broader = [], []
+    for quad in about:
+        predicate = quad.predicate.value
+        value = quad.object.value
+        if predicate == _ALTERNATIVE:
+            alternatives.append(value)
+        elif predicate == _LABEL:
+            label = value
+        elif predicate == _SCHEME:
+            scheme = value.removeprefix(SCHEME_BASE)
+        elif predicate == _BROADER:
+            broader.append(value)
+        elif predicate in _USES:
+            use = value
+    return Concept(iri, label, tuple(sorted(alternatives)), tuple(sorted(broader)), scheme, use)
+
+
+def _by_key(concepts: Iterable[Concept]) -> Mapping[str, Concept]:
+    found: dict[str, Concept] = {}
+    for concept in concepts:
+        for label in concept.labels:
+            found.setdefault(key(label), concept)
+    return found

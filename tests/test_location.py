@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from graphq.graph.location import nearest, resolve
 from graphq.ontology.errors import StoreError
 

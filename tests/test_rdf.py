@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphq.ontology import iri, naming, rdf
+from graphq.ontology import iri, naming, rdf, vocabulary
 from graphq.ontology.fact import Amount, Entity, Evidence, Fact, Figure, Growth, Kind, Necessity, Relation
 from graphq.ontology.label import key
 from graphq.ontology.prefixes import PREFIXES
@@ -231,6 +231,25 @@ def test_broader_concepts_are_described_and_carry_no_claim() -> None:
         ?broader a gq:Skill ; skos:prefLabel ?label .
         FILTER NOT EXISTS { ?claim rdf:object ?broader } }"""
     assert ("programming language",) in ask(query, Extraction(SOURCE, (fact,)))
+
+
+def test_vocabulary_that_goes_round_in_a_circle_is_described_once() -> None:
+    """Each of two concepts that are broader than each other is stated, and the description ends."""
+    turtle = """
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        @prefix skill: <https://w3id.org/graphq/id/skill/> .
+        skill:egg skos:prefLabel "egg" ; skos:broader skill:hen .
+        skill:hen skos:prefLabel "hen" ; skos:broader skill:egg ."""
+    names = naming.Naming(vocabulary.Vocabulary(vocabulary.parse(turtle.encode())))
+    fact = Fact(
+        Relation.DEVELOPS,
+        Entity(Kind.PROGRAMME, "poultry degree"),
+        Entity(Kind.SKILL, "egg"),
+        Evidence("egg", 0, 3),
+        "made up",
+    )
+    edges = [q for q in rdf.quads(Extraction(SOURCE, (fact,)), names) if q.predicate == SKOS.BROADER]
+    assert {(q.subject.value[-3:], q.object.value[-3:]) for q in edges} == {("egg", "hen"), ("hen", "egg")}
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1), min_size=2, max_size=2, unique=True))

@@ -7,10 +7,6 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
-from graphq.graph.store import Store
-from graphq.graph.writer import Writer
-from graphq.ontology.errors import StoreError
-from graphq.ontology.terms import GQ, SKOS
 from stores import (
     ANALYST,
     HARBOUR,
@@ -24,6 +20,11 @@ from stores import (
     read_only,
     source,
 )
+
+from graphq.graph.store import Store
+from graphq.graph.writer import Writer
+from graphq.ontology.errors import StoreError
+from graphq.ontology.terms import GQ, SKOS
 
 if TYPE_CHECKING:
     from pathlib import Path

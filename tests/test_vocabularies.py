@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from functools import cache
 from importlib import resources
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -68,6 +69,14 @@ def test_every_concept_has_one_preferred_label_and_one_scheme(file):
 
     assert concepts
     assert {c for c in concepts if len(labels[c]) != 1 or len(schemes[c]) != 1} == set()
+
+
+@every_file
+def test_what_is_said_of_a_concept_stands_together(file):
+    """The vocabularies are read in one pass."""
+    subjects = [subject for subject, _ in groupby(triples(file), key=lambda triple: triple.subject.value)]
+
+    assert [subject for subject, count in Counter(subjects).items() if count > 1] == []
 
 
 @every_file
@@ -139,6 +148,20 @@ def test_broader_concepts_exist_and_never_come_back(file):
 
     for concept in concepts:
         climb(concept)
+
+
+def test_no_concept_is_broader_than_itself_over_all_files():
+    """What one file says of a concept of another makes no circle either, and each concept is told in one file."""
+    known = vocabulary.load().by_iri
+    assert sum(len(instances(file, "Concept")) for file in FILES) == len(known)
+
+    level, rest = {}, dict(known)
+    while settled := [c for c in rest.values() if all(wider in level for wider in c.broader)]:
+        for concept in settled:
+            level[concept.iri] = 1 + max((level[wider] for wider in concept.broader), default=0)
+            del rest[concept.iri]
+
+    assert set(rest) == set()
 
 
 @pytest.mark.parametrize(("scheme", "least"), LEAST_SIZES.items())

@@ -36,7 +36,7 @@ def find(reading: Reading) -> Iterator[Fact]:
 
 
 def _statistic(reading: Reading, figure: Number) -> Fact:
-    about = tidy(reading.clause(figure))[:LONGEST_TOPIC]
+    about = _about(reading, figure)
     single = figure.low == figure.high
     value = Figure(
         value=figure.low if single else None,
@@ -48,6 +48,16 @@ def _statistic(reading: Reading, figure: Number) -> Fact:
     )
     topic = Entity(Kind.TOPIC, about)
     return reading.fact(Relation.STATISTIC, topic, value, "figure", source=source_of(reading))
+
+
+def _about(reading: Reading, figure: Number) -> str:
+    """What a figure measures: its clause without who says so and what is made of it."""
+    about = reading.clause(figure)
+    for name in ("lead", "tail"):
+        shorter = compiled("figures", "statistic", name).sub("", about.strip(), count=1)
+        if reading.sentence.text[figure.start : figure.end] in shorter:
+            about = shorter
+    return tidy(about)[:LONGEST_TOPIC]
 
 
 def _durations(reading: Reading) -> list[Number]:
