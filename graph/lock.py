@@ -14,7 +14,7 @@ from graphq.ontology.errors import StoreError, StoreLockedError
 try:
     import fcntl
 except ImportError as error:
-    raise StoreError("a store needs flock, which this operating system has not: use Linux, macOS or WSL") from error
+    raise StoreError("this operating system has no flock, which a store needs: use Linux, macOS or WSL") from error
 
 _PAUSE = 0.02  # seconds between two attempts to get the writer's lock
 

@@ -22,7 +22,9 @@ _ONLY_LINK = re.compile(r"\s*(?:[*_]{1,2})?\[[^\]]+\]\([^)]*\)(?:[*_]{1,2})?\s*$
 _BOLD = re.compile(r"\s*\*\*(?P<bold>.+?)\*\*(?:\s*\*\*(?P<more>.+?)\*\*)?")
 _LABELLED = re.compile(r"\s*(?:\*\*)?[A-Z][^.!?:|]{1,45}(?::|\s[-–—](?=\s))(?:\*\*)?\s+\S")
 _TERMINAL = re.compile(r"[.!;,:…][\"”'’)\]*_]*$")
-_VALUE = re.compile(r"[^:]{2,45}:\s+[^A-Za-z]*\d[^A-Za-z]*(?:[A-Za-z]+[^A-Za-z]*){0,4}$")
+_VALUE = re.compile(
+    r"[^:]{2,45}:\s+(?!(?:19|20)\d\d\b)(?:[a-z]+\s+){0,3}[^A-Za-z]*\d[^A-Za-z]*(?:[A-Za-z]+[^A-Za-z]*){0,4}$"
+)
 _SENTENCE_INSIDE = re.compile(r"[a-z)][.!]\s+[A-Z]")
 _FIGURE = re.compile(r"[^A-Za-z]*[$£€₹\d][^A-Za-z]*(?:[A-Za-z]+[^A-Za-z]*){0,3}$")
 _NUMBERED = re.compile(r"^\s*(?:#?\d{1,3}[.):]|(?:step|tip|no\.?) \d+[.:)]?)\s*", re.I)

@@ -42,7 +42,7 @@ def _money() -> re.Pattern[str]:
     codes = "usd|gbp|eur|inr|cad|aud|chf"
     return re.compile(
         rf"(?:(?<![A-Za-z])(?P<symbol>{'|'.join(symbols)})\s?)?(?<![\d.,])(?P<number>{NUMBER})"
-        rf"(?:\s?-?(?P<unit>{'|'.join(units)})s?(?![A-Za-z]))?(?:\s?(?P<word>{words}|{codes})s?\b)?",
+        rf"(?:\s?-?(?P<unit>{'|'.join(units)})s?(?![A-Za-z]))?(?:\s?(?P<word>(?:{words}|{codes})s?\b|[€£](?!\s?\d)))?",
         re.IGNORECASE,
     )
 
@@ -65,7 +65,7 @@ def money(text: str, currency: str = "USD") -> list[Money]:
         joined = bool(found) and _joins(text, found[-1], match)
         if not (match["symbol"] or match["word"] or joined or _bare_multiplier(text, match)):
             continue
-        code = table["currencies"].get((match["symbol"] or match["word"] or "").lower().strip())
+        code = table["currencies"].get(match["symbol"].lower() if match["symbol"] else _singular(match["word"]))
         lakh = (match["unit"] or "").lower() in ("lpa", "lakh", "lac", "crore", "cr", "l")
         code = code or (found[-1].currency if joined else "INR" if lakh else currency)
         scale = table["multipliers"].get((match["unit"] or "").lower(), 1)
@@ -79,6 +79,12 @@ def money(text: str, currency: str = "USD") -> list[Money]:
         else:
             found.append(Money(match.start(), end, value, value, code))
     return [_with_period(text, figure) for figure in found]
+
+
+def _singular(word: str | None) -> str:
+    """A currency's word as the table has it: "dollars" is "dollar"."""
+    word = (word or "").lower()
+    return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
 _BARE_LOW = re.compile(r"(?<![\d.,$£€₹])(\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d+)?)\s*(?:to|-|–|—|and)\s*$")

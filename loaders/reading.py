@@ -121,7 +121,7 @@ class Reading:
 
     def subject_roles(self, before: int) -> tuple[Entity, ...]:
         """The roles that are the subject of what the sentence says at a position: named ahead of it, or understood."""
-        clause = max((m.end() for m in _reference("clause").finditer(self.sentence.lower, 0, before)), default=0)
+        clause = self.clause_start(before)
         named = [
             m for m in self.roles if clause <= m.phrase.span[0] and m.phrase.span[1] <= before and not self.is_object(m)
         ]
@@ -130,6 +130,10 @@ class Reading:
         if named:
             return tuple(dict.fromkeys(self.entity(m) for m in coordinated(self.sentence, named)))
         return self.understood()
+
+    def clause_start(self, offset: int) -> int:
+        """Where the clause with a subject of its own begins that an offset stands in."""
+        return max((m.end() for m in _reference("clause").finditer(self.sentence.lower, 0, offset)), default=0)
 
     def understood(self) -> tuple[Entity, ...]:
         """The roles a sentence speaks of without naming them."""

@@ -41,11 +41,14 @@ def decode(data: bytes, path: str) -> str:
         raise SourceError("the file is binary; give an article as plain text or Markdown", path=path)
     encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = "the text is not UTF-8; convert it first, for example with iconv -f windows-1252 -t utf-8"
         raise SourceError(message, path=path, line=line) from error
+    if not text.strip():
+        raise SourceError("the file is empty; give an article as plain text or Markdown", path=path)
+    return text
 
 
 def read_bytes(path: Path) -> bytes:

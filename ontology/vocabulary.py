@@ -100,7 +100,7 @@ def _concept(iri: str, about: Iterable[ox.Quad]) -> Concept:
     alternatives, broader = [], []
     for quad in about:
         predicate = quad.predicate.value
-        value = quad.object.value
+        value = quad.object.value  # type: ignore[union-attr]  # no vocabulary speaks of triples
         if predicate == _ALTERNATIVE:
             alternatives.append(value)
         elif predicate == _LABEL:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -112,6 +114,20 @@ def test_a_store_that_is_damaged(tmp_path: Path, words: tuple[str, ...]) -> None
     assert result.exit_code == 8
     assert str(store) in complaint(result)
     assert (store / "CURRENT").read_text() == "rubbish"
+
+
+@pytest.mark.parametrize("words", [["query", "ASK {}"], ["stats"], ["load", "article.txt"]])
+def test_a_system_without_file_locks(tmp_path: Path, words: list[str]) -> None:
+    """Where Python has no fcntl there can be no store, which is said in one line."""
+    code = (
+        "import sys; sys.modules['fcntl'] = None\n"
+        f"sys.argv = ['graphq', *{words!r}, '--store', 'store']\n"
+        "from graphq.cli.main import run; run()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=tmp_path, check=False)
+    assert done.returncode == 8
+    assert done.stderr.decode().startswith("Error: this operating system has no flock")
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_a_database_that_is_damaged(tmp_path: Path) -> None:

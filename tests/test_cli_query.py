@@ -212,6 +212,23 @@ def test_a_parameter_narrows_a_saved_query(ask) -> None:
     assert all(row.startswith("Foam Reckoner,") for row in rows)
 
 
+def test_queries_of_the_users_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file in the store's folder is listed and asked as the others are, from wherever the store is near."""
+    folder = marsh(tmp_path) / "queries"
+    folder.mkdir()
+    file = folder / "trades.rq"
+    file.write_text("# title: Trades\n# param word text: a word\nSELECT ?label { ?r skos:prefLabel ?label, ?word }")
+    below = tmp_path / "a" / "b"
+    below.mkdir(parents=True)
+    monkeypatch.chdir(below)
+    monkeypatch.delenv("GRAPHQ_STORE", raising=False)
+
+    assert "Trades" in run("query", "--list").stdout
+    asked = run("query", "--saved", "trades", "--param", "word=Tarn Warden", "--format", "csv")
+    assert asked.stdout.splitlines() == ["label", "Tarn Warden"]
+    assert complaint(run("query", "--saved", "trade")).endswith('"trades"?')
+
+
 def test_a_parameter_that_names_nothing(ask) -> None:
     """An unknown name is an error here too, with suggestions of the right kind."""
     result = ask("--saved", "skills-of-role", "--param", "role=tarn wardenn")

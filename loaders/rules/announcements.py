@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphq.loaders import lexicon
 from graphq.loaders.language import items
@@ -23,8 +23,16 @@ _FIGURE = re.compile(r"[$£€₹%]|\d{3}")
 _CLAUSE_START = re.compile(r"[;:]\s|\b(?:because|since|while|although|that|where|whether|if|when|who|which)\s")
 
 
-def announced(reading: Reading) -> Iterator[tuple[str, str]]:
-    """The names of the skills that a sentence announces, each with the rule that found it."""
+class Announced(NamedTuple):
+    """The name of a skill, the rule that found it and where in the sentence the words that announce it stand."""
+
+    name: str
+    rule: str
+    offset: int = 0
+
+
+def announced(reading: Reading) -> Iterator[Announced]:
+    """The skills that a sentence announces."""
     yield from _after_strong(reading)
     yield from _after_weak(reading)
     yield from _as_subject(reading)
@@ -42,15 +50,15 @@ def is_taught(reading: Reading) -> bool:
     return reading.kind == "skills" and not reading.place.roles and not reading.generic_role()
 
 
-def _after_strong(reading: Reading) -> Iterator[tuple[str, str]]:
+def _after_strong(reading: Reading) -> Iterator[Announced]:
     """What stands after words that only skills follow: "skills in", "knowledge of"."""
     sentence = reading.sentence
     for match in compiled("triggers", "skills", "strong").finditer(sentence.lower):
         for name in skills_of(items(sentence, sentence.token_at(match.end())), strong=True, duties=True):
-            yield name, "strong trigger"
+            yield Announced(name, "strong trigger", match.start())
 
 
-def _after_weak(reading: Reading) -> Iterator[tuple[str, str]]:
+def _after_weak(reading: Reading) -> Iterator[Announced]:
     """What stands after words that skills may follow: "uses", "includes"."""
     sentence = reading.sentence
     taught = is_taught(reading)
@@ -60,10 +68,10 @@ def _after_weak(reading: Reading) -> Iterator[tuple[str, str]]:
         phrases = items(sentence, sentence.token_at(match.end()))
         open_class = _is_open(match[0], taught=taught)
         for name in skills_of(phrases, strong=False, duties=taught, open_class=open_class):
-            yield name, "weak trigger"
+            yield Announced(name, "weak trigger", match.start())
 
 
-def _as_subject(reading: Reading) -> Iterator[tuple[str, str]]:
+def _as_subject(reading: Reading) -> Iterator[Announced]:
     """What stands before words whose subject is a skill: "is essential", "matter"."""
     match = reading.says("triggers", "skills", "before")
     if not match:
@@ -72,10 +80,10 @@ def _as_subject(reading: Reading) -> Iterator[tuple[str, str]]:
     end = match.start() + (len(noun) if noun in _SUBJECT_NOUNS else 0)
     phrases = items(reading.sentence, _clause_start(reading, match.start()), reading.sentence.token_at(end))
     for name in skills_of(phrases, strong=False):
-        yield name, "skill as subject"
+        yield Announced(name, "skill as subject")
 
 
-def _in_field(reading: Reading) -> Iterator[tuple[str, str]]:
+def _in_field(reading: Reading) -> Iterator[Announced]:
     """What follows the head of a field: "Key skills: …"."""
     head = reading.place.head
     sentence = reading.sentence
@@ -84,16 +92,16 @@ def _in_field(reading: Reading) -> Iterator[tuple[str, str]]:
     if compiled("triggers", "announcements", "field").match(head.label):
         phrases = items(sentence, sentence.token_at(max(0, head.body - sentence.start)))
         for name in skills_of(phrases, strong=True):
-            yield name, "field"
+            yield Announced(name, "field")
 
 
-def _in_fragment(reading: Reading) -> Iterator[tuple[str, str]]:
+def _in_fragment(reading: Reading) -> Iterator[Announced]:
     """What a record lists without a verb."""
     if not _is_fragment(reading):
         return
     phrases = items(reading.sentence, reading.sentence.token_at(body_offset(reading)))
     for name in skills_of(phrases, strong=False):
-        yield name, "fragment"
+        yield Announced(name, "fragment")
 
 
 def _is_open(trigger: str, *, taught: bool) -> bool:

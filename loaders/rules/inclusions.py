@@ -75,8 +75,7 @@ def _parentheses(reading: Reading) -> Iterator[Inclusion]:
     for match in _LIST_IN_PARENTHESES.finditer(sentence.lower):
         category = _category_before(sentence, match.start())
         first, last = sentence.token_at(match.start(1)), sentence.token_at(match.end(1))
-        inside = [phrase for phrase in items(sentence, first) if phrase.last <= last]
-        kinds = skills_of(inside, strong=lexicon.is_skill(category))
+        kinds = skills_of(items(sentence, first, last), strong=lexicon.is_skill(category))
         if category and len(kinds) > 1:
             yield Inclusion(category, kinds, "examples in parentheses")
 
@@ -113,7 +112,7 @@ def _phrase_start(sentence: Sentence, end: int) -> int:
         if lexicon.is_finite(tokens, start - 1):
             break
         start -= 1
-    while start < end - 1 and _is_using(sentence, start):
+    while start < end - 1 and _is_using(sentence, start) and not lexicon.is_skill(Phrase(sentence, start, end).text):
         start += 1
     return start
 

@@ -30,7 +30,12 @@ def find(reading: Reading) -> Iterator[Fact]:
     text = reading.sentence.text
     period = ""
     for figure in _figures(reading):
-        if not money.is_pay(text, figure, expected=bool(period) or _expected(reading, figure.start), period=period):
+        if not money.is_pay(
+            text,
+            figure,
+            expected=bool(period) or _expected(reading, figure.start),
+            period=period or place_period(reading),
+        ):
             continue
         found = money.amount(text, figure, period=period or place_period(reading), statistic=place_statistic(reading))
         period = found.period
@@ -97,7 +102,8 @@ def _expected(reading: Reading, start: int) -> bool:
 def place_period(reading: Reading) -> str:
     """The period that a block's head or section sets."""
     head = reading.place.head.label if reading.place.head else ""
-    return money.period_words(head) or money.period_words(reading.section) or "year"
+    header = reading.place.group.places[0].block.text if reading.place.block.cells and reading.place.group else ""
+    return next(filter(None, map(money.period_words, (head, header, reading.section))), "year")
 
 
 def place_statistic(reading: Reading) -> str | None:

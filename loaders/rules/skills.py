@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphq.loaders import lexicon
 from graphq.loaders.language import plain_verbs
-from graphq.loaders.rules.announcements import announced, is_taught
+from graphq.loaders.rules.announcements import Announced, announced, is_taught
 from graphq.loaders.rules.inclusions import body_offset, inclusions, is_category
 from graphq.loaders.skillname import gerund, is_duty, is_skill_like, split_label
 from graphq.ontology.fact import Entity, Kind, Relation
@@ -41,8 +41,8 @@ def find(reading: Reading) -> Iterator[Fact]:
     for category, kinds, rule in included:
         for name in kinds:
             yield reading.fact(Relation.INCLUDES, Entity(Kind.SKILL, category), Entity(Kind.SKILL, name), rule)
-    for name, rule in _spoken(reading, included).items():
-        yield from _assign(reading, name, rule)
+    for skill in _spoken(reading, included):
+        yield from _assign(reading, skill)
 
 
 def heads(reading: Reading) -> Iterator[Fact]:
@@ -101,22 +101,22 @@ def _entry_names(reading: Reading, head: Head) -> list[str]:
     return [head.label] if _ABILITY.match(head.label) else split_label(head.label)
 
 
-def _spoken(reading: Reading, included: list[Inclusion]) -> dict[str, str]:
-    """The names of the skills that a sentence speaks of, each with the first rule that found it."""
-    spoken: dict[str, str] = {}
-    for name, rule in announced(reading):
-        spoken.setdefault(name, rule)
+def _spoken(reading: Reading, included: list[Inclusion]) -> Iterable[Announced]:
+    """The skills that a sentence speaks of, each as the first rule found it."""
+    spoken: dict[str, Announced] = {}
+    for skill in announced(reading):
+        spoken.setdefault(skill.name, skill)
     speaks = _speaks(reading)
     for category, kinds, rule in included:
         for name in kinds:
             if category in spoken or (speaks and is_category(category)):
-                spoken.setdefault(name, rule)
+                spoken.setdefault(name, Announced(name, rule))
         if speaks and lexicon.is_skill(category):
-            spoken.setdefault(category, rule)
+            spoken.setdefault(category, Announced(category, rule))
     for name in _mentioned(reading):
         if not _is_part(name, spoken):
-            spoken.setdefault(name, "skill named")
-    return spoken
+            spoken.setdefault(name, Announced(name, "skill named"))
+    return spoken.values()
 
 
 def _is_part(name: str, others: Iterable[str]) -> bool:
@@ -130,26 +130,26 @@ def _speaks(reading: Reading) -> bool:
     return bool(reading.place.roles or reading.topic.roles or reading.of_graduates or reading.kind == "skills")
 
 
-def _assign(reading: Reading, name: str, rule: str) -> Iterator[Fact]:
+def _assign(reading: Reading, found: Announced) -> Iterator[Fact]:
     """The facts of one skill: for the roles spoken of, and for the programme where the sentence speaks of studies."""
-    skill = Entity(Kind.SKILL, name)
+    skill, rule = Entity(Kind.SKILL, found.name), found.rule
     if any(role.key == skill.key for role in reading.place.roles):
         return
     programme = reading.topic.programme
     taught = programme is not None and is_taught(reading)
-    roles = _needing(reading)
+    roles = _needing(reading, found.offset)
     if programme and (taught or (not roles and reading.of_graduates)):
         yield reading.fact(Relation.DEVELOPS, programme, skill, rule)
     for role in roles:
         yield reading.fact(Relation.REQUIRES_SKILL, role, skill, rule)
 
 
-def _needing(reading: Reading) -> tuple[Entity, ...]:
+def _needing(reading: Reading, offset: int) -> tuple[Entity, ...]:
     """The roles that need what a sentence names."""
     if reading.speaks_of_list:
         return reading.scope
     if reading.place.roles:
-        return reading.subject_roles(_verb_offset(reading)) or reading.place.roles
+        return reading.subject_roles(_verb_offset(reading, offset)) or reading.place.roles
     generic = reading.generic_role()
     if generic:
         return (generic,)
@@ -157,7 +157,7 @@ def _needing(reading: Reading) -> tuple[Entity, ...]:
         reading.kind == "skills" or not reading.roles or reading.says("triggers", "skills", "graduates_only")
     ):
         return ()
-    return reading.subject_roles(_verb_offset(reading)) or _served(reading)
+    return reading.subject_roles(_verb_offset(reading, offset)) or _served(reading)
 
 
 def _served(reading: Reading) -> tuple[Entity, ...]:
@@ -167,13 +167,16 @@ def _served(reading: Reading) -> tuple[Entity, ...]:
     return tuple(dict.fromkeys(reading.entity(mention) for mention in named))
 
 
-def _verb_offset(reading: Reading) -> int:
-    """Where the sentence's first finite verb stands: roles behind it are not its subject."""
+def _verb_offset(reading: Reading, offset: int) -> int:
+    """Where the first finite verb of the clause at an offset stands: roles behind it are not its subject."""
     tokens = reading.sentence.tokens
+    clause = reading.clause_start(offset)
     for i, token in enumerate(tokens):
+        if token.start < clause:
+            continue
         if lexicon.is_finite(tokens, i) or token.lower in plain_verbs():
             return token.start
-    return min(LONGEST_SUBJECT, len(reading.sentence.text))
+    return min(clause + LONGEST_SUBJECT, len(reading.sentence.text))
 
 
 def _mentioned(reading: Reading) -> list[str]:
@@ -198,7 +201,7 @@ def _may_mention(reading: Reading) -> bool:
         return True
     if topic.programme or not topic.roles or reading.kind in _OTHER_SECTIONS:
         return False
-    return reading.subject_roles(_verb_offset(reading)) == topic.roles
+    return reading.subject_roles(_verb_offset(reading, 0)) == topic.roles
 
 
 def _is_specific(phrase: Phrase) -> bool:
