@@ -79,9 +79,11 @@ def _listeners(reading: Reading) -> list[tuple[Relation, Entity]]:
 def _is_skill_entry(reading: Reading) -> bool:
     """Whether a block is an entry in a list of skills, or a paragraph with a head in a section of skills."""
     place = reading.place
+    head = place.head
+    if head and head.bare and place.roles and not place.opens and lexicon.is_skill(head.label):
+        return True
     if place.group and place.group.of:
         return place.group.of == "skills"
-    head = place.head
     if reading.kind != "skills" or head is None or head.bare:
         return False
     if len(head.label.split()) > 5 or head.body >= len(place.block.text):
