@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 
 from graphq.ontology.errors import (
@@ -114,6 +113,8 @@ def _sentence(error: GraphqError) -> str:
 
 def _place(error: GraphqError, message: str) -> str:
     if error.path:
+        import re  # which a query that goes well need not wait for
+
         named = re.search(rf"(?<![\w.]){re.escape(error.path)}(?!\w)", message)
         return "" if named else error.place
     return f"line {error.line}, column {error.column}" if error.line else ""

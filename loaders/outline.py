@@ -263,36 +263,53 @@ def _last_sentence(text: str) -> str:
     return parts[-1] if parts else ""
 
 
+_NO_LIST_OF_NAMES = frozenset({"factors", "next_steps", "faq", "key_points"})
+"""Sections whose lists are of points to make, unless their members' heads say otherwise."""
+
+
 def _classify(group: Group) -> None:
     """Says what a list is a list of, by its members' heads and by what introduces it."""
     heads = [place.head.label for place in group.places if place.head]
-    if not heads or group.of or group.section.kind == "testimonials":
-        return
+    if heads and not group.of and group.section.kind != "testimonials":
+        group.of = _members_are(group, heads)
+
+
+def _members_are(group: Group, heads: list[str]) -> str:
+    """What most heads name; where they do not tell, what the words before the list say that it is of."""
     lead = group.lead.lower()
     members = len(group.places)
     named = sum(map(names_role, heads))
-    apart = group.section.kind in ("factors", "next_steps", "faq", "key_points")
-    roles_lead = not apart and bool(_noun("role_nouns").search(lead)) and not _noun("not_roles").search(lead)
-    kind = group.section.kind
     if all(place.block.kind is BlockKind.ROW for place in group.places):
-        group.of = "roles" if named * 2 >= members and members > 1 else ""
-        return
-    if named * 2 >= members or (named and named * 3 >= members and roles_lead):
-        group.of = "roles"
-    elif apart:
-        return
-    elif kind == "skills" and not _noun("not_roles").search(lead) and not roles_lead:
-        group.of = "skills"
-    elif _noun("duty_nouns").search(lead) or kind == "duties":
-        group.of = "duties"
-    elif roles_lead and len(heads) * 3 >= members * 2 and all(len(head.split()) <= 7 for head in heads):
-        group.of = "roles"
-    elif _noun("skill_nouns").search(lead):
-        group.of = "skills"
-    elif _noun("industry_nouns").search(lead) or kind == "industries":
-        group.of = "industries"
-    elif _noun("credential_nouns").search(lead):
-        group.of = "credentials"
+        return "roles" if named * 2 >= members > 1 else ""
+    apart = group.section.kind in _NO_LIST_OF_NAMES
+    of_roles = not apart and bool(_noun("role_nouns").search(lead)) and not _noun("not_roles").search(lead)
+    if named * 2 >= members or (named and named * 3 >= members and of_roles):
+        return "roles"
+    if apart:
+        return ""
+    short = len(heads) * 3 >= members * 2 and all(len(head.split()) <= 7 for head in heads)
+    return _introduced(lead, group.section.kind, of_roles=of_roles, short=short) or _known(heads, members)
+
+
+def _introduced(lead: str, kind: str, *, of_roles: bool, short: bool) -> str:
+    """What a list is of by the words before it and the kind of its section."""
+    if kind == "skills" and not of_roles and not _noun("not_roles").search(lead):
+        return "skills"
+    if _noun("duty_nouns").search(lead) or kind == "duties":
+        return "duties"
+    if of_roles and short:
+        return "roles"
+    if _noun("skill_nouns").search(lead):
+        return "skills"
+    if _noun("industry_nouns").search(lead) or kind == "industries":
+        return "industries"
+    return "credentials" if _noun("credential_nouns").search(lead) else ""
+
+
+def _known(heads: list[str], members: int) -> str:
+    """What a list that nothing introduces is of: of skills, where the vocabulary knows most of its heads as such."""
+    known = sum(map(lexicon.is_skill, heads))
+    return "skills" if known >= 3 and known * 3 >= members * 2 else ""
 
 
 def _noun(name: str) -> re.Pattern[str]:
