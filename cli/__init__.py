@@ -1,1 +1,1 @@
-"""Words on a terminal: one short function per command, rendering apart from it."""
+"""The command line: a module for each command, and the rendering of what the library answers."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphq.cli.options import store_option
+from graphq.cli.options import Seconds, store_option
 from graphq.cli.output import write_lines
 from graphq.cli.render_summary import loaded
 from graphq.ontology.errors import SourceError
@@ -32,7 +32,7 @@ Examples:
 @click.option("--graph", metavar="IRI|default", help="Put RDF in this graph. Default: one graph a file.")
 @click.option(
     "--wait",
-    type=click.FloatRange(min=0),
+    type=Seconds(positive=False),
     default=0.0,
     metavar="SECONDS",
     help="Wait for another process that writes to the store. Default: do not wait.",
@@ -43,7 +43,8 @@ def command(sources: tuple[Path, ...], graph: str | None, wait: float, store: Pa
 
     All of them are loaded, or none. An article is plain text or Markdown. A file that ends in .ttl, .trig, .nt, .nq,
     .rdf, .owl or .jsonld is RDF and is put in as it is, and so is any file with --graph. Loading a source again
-    replaces what it said before. The store is made if there is none.
+    replaces what it said before; only what an RDF file says of named graphs of its own is added to what is there. The
+    store is made if there is none.
     """
     from graphq.graph.location import resolve
     from graphq.graph.writer import Writer
@@ -62,7 +63,7 @@ def _put(writer: Writer, sources: Sequence[Path], graph: str | None) -> list[Loa
         label="Loading",
         item_show_func=lambda path: path.name if path else None,
         file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
+        hidden=not (sys.stderr and sys.stderr.isatty()),
     ) as steps:
         for path in steps:
             result = _put_one(writer, path, graph)
@@ -75,6 +76,9 @@ def _put(writer: Writer, sources: Sequence[Path], graph: str | None) -> list[Loa
 def _put_one(writer: Writer, path: Path, graph: str | None) -> Loaded:
     from graphq.cli.render_summary import Loaded
     from graphq.graph.formats import by_suffix
+
+    if path.is_absolute() and path.parts[1] in ("dev", "proc"):
+        raise SourceError("this has no name that a source could be known by: save it as a file first", path=str(path))
 
     if path.is_file() and (graph is not None or by_suffix(path)):
         return Loaded(writer.put_rdf(path, graph=graph))

@@ -18,7 +18,8 @@ def run() -> NoReturn:
     """Run the command line of this process and end it with a documented exit code."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")  # whatever the locale says: files and pipes hold UTF-8
+            # Whatever the locale says, files and pipes hold UTF-8; what cannot be written so is shown escaped.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     question = quick.parse(sys.argv[1:])
     _leave(guard(_run_group if question is None else lambda: quick.answer(**question)))
 

@@ -25,6 +25,26 @@ store_option = click.option(
     metavar="FOLDER",
     help="The store, in place of the nearest .graphq folder from the working directory upward.",
 )
+LONGEST_WAIT = 1e6
+"""No query and no lock is waited for longer than this many seconds."""
+
+
+class Seconds(click.FloatRange):
+    """A length of time in seconds, which "nan" and "inf" are not."""
+
+    name = "seconds"
+
+    def __init__(self, *, positive: bool) -> None:
+        super().__init__(min=0, max=LONGEST_WAIT, min_open=positive)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number, refused if it is none or out of range."""
+        number = float(super().convert(value, param, ctx))
+        if number != number:
+            self.fail(f"{value!r} is not a number of seconds.", param, ctx)
+        return number
+
+
 output_option = click.option(
     "-o",
     "--output",

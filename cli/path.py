@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from graphq.graph.path import Path as GraphPath
 
 
+MOST_PATHS = 1000
+"""So many paths may be asked for at most."""
+
+
 @click.command(
     epilog="""\b
 Examples:
@@ -28,10 +32,10 @@ Examples:
 @click.argument("start", metavar="FROM", shell_complete=complete_name)
 @click.argument("goal", metavar="TO", shell_complete=complete_name)
 @click.option(
-    "-k", type=click.IntRange(min=1), metavar="N", default=3, show_default=True, help="How many paths to find."
+    "-k", type=click.IntRange(1, MOST_PATHS), metavar="N", default=3, show_default=True, help="How many paths to find."
 )
 @click.option(
-    "--max-hops", type=click.IntRange(min=1), metavar="N", default=6, show_default=True, help="The longest path."
+    "--max-hops", type=click.IntRange(1, 100), metavar="N", default=6, show_default=True, help="The longest path."
 )
 @format_option("text", "json", "dot", "svg", default="text", help="Text, JSON, a Graphviz file or a drawing.")
 @output_option

@@ -10,6 +10,7 @@ import click
 from graphq.cli.answer import FORMATS, RULES, answer
 from graphq.cli.errors import UsageError
 from graphq.cli.options import (
+    Seconds,
     complete_parameter,
     complete_saved,
     format_option,
@@ -53,7 +54,7 @@ Examples:
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Seconds(positive=True),
     metavar="SECONDS",
     help="Stop a query that runs longer.",
 )

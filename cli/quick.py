@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 __all__ = ["answer", "parse"]
 
 
+LONGEST_WAIT = 1e6
+"""A query may be given at most this many seconds; the click command says so of a longer time."""
+
+
 def _one_of(choices: Sequence[str]) -> Callable[[str], str]:
     return lambda value: choices[choices.index(value)]
 
 
 def _seconds(value: str) -> float:
-    if (seconds := float(value)) > 0:
+    if 0 < (seconds := float(value)) <= LONGEST_WAIT:
         return seconds
     raise ValueError(value)
 

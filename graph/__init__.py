@@ -1,4 +1,4 @@
-"""Where facts live and how they are asked: the store, queries, paths.
+"""The store of facts, and what can be asked of it: queries, names, paths.
 
 >>> from graphq.graph import Store, Writer
 """

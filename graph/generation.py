@@ -46,7 +46,7 @@ class Generations:
             return None
         except OSError as error:
             raise StoreError(f"cannot read {self._pointer}: {error.strerror}", path=self.root) from error
-        if not text.strip().isdigit():
+        if not text.strip().isdigit() or len(text) > 20:
             raise self._damaged(f"{self._pointer} does not hold a number")
         return int(text)
 
@@ -115,6 +115,8 @@ class Generations:
         inner = os.path.join(self.root, ".graphq")
         if os.path.isdir(inner):
             return StoreError(f"{self.root} is not a store, {inner} may be", suggestions=[inner])
+        if os.path.exists(self.root) and not os.path.isdir(self.root):
+            return StoreError(f"{self.root} is not a folder: name another store")
         return StoreError(
             f"no store at {self.root}: make it with graphq load SOURCE, or name another one with --store",
             path=self.root,

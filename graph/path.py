@@ -115,7 +115,7 @@ class Absence:
     def __str__(self) -> str:
         start, goal = self.start.label, self.goal.label
         if self.hops_needed == 0:
-            return f"{start} is where the path is to start and to end."
+            return f"both ends are the same thing, {start}."
         if self.hops_needed is not None:
             way = ", ".join(step.label for step in self.nearest[1:-1])
             return (

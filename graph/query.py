@@ -80,7 +80,18 @@ def _head(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> tupl
     return type(answer), isinstance(answer, ox.QueryBoolean) and bool(answer)
 
 
+DEEPEST = 200
+"""A query may nest so many brackets; the parser, which recurses, does not survive thousands."""
+
+
 def _refuse(sparql: str) -> None:
+    try:
+        sparql.encode()
+    except UnicodeEncodeError:
+        raise QueryError("the query is not UTF-8 text") from None
+    too_deep = syntax.nested(sparql, DEEPEST)
+    if too_deep is not None:
+        raise _error(sparql, too_deep, f"brackets are nested more than {DEEPEST} deep here")
     update = syntax.update(sparql)
     if update is not None:
         raise _error(sparql, update, f"{update.text.upper()} is an update, and queries only read: use graphq load")

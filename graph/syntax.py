@@ -51,6 +51,21 @@ def tokens(sparql: str) -> Iterator[Token]:
             yield Token(match.lastgroup, match[0], match.start())
 
 
+def nested(sparql: str, depth: int) -> Token | None:
+    """The first bracket that stands deeper than ``depth`` in others, ``None`` if there is none."""
+    if sum(map(sparql.count, "{([")) <= depth:
+        return None
+    open_brackets = 0
+    for token in tokens(sparql):
+        if token.text in ("{", "(", "["):
+            open_brackets += 1
+        elif token.text in ("}", ")", "]"):
+            open_brackets -= 1
+        if open_brackets > depth:
+            return token
+    return None
+
+
 def keyword(sparql: str, word: str) -> Token | None:
     """The first use of a keyword, in any case; not inside a string, a name or a comment.
 

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     _Call = tuple[Callable[[Any], Any], _Reply]
 
 
+LONGEST_WAIT = 1e6
+"""No answer is waited for longer than this many seconds: the clock of a lock has a limit."""
+
+
 class Worker:
     """What ``make`` makes, used in one thread only.
 
@@ -48,7 +52,8 @@ class Worker:
         reply: _Reply = SimpleQueue()
         self._calls.put((function, reply))
         try:
-            answer, error = reply.get(timeout=self._left)
+            left = None if self._left is None else min(self._left, LONGEST_WAIT)
+            answer, error = reply.get(timeout=left)
         except Empty:
             raise QueryTimeoutError(
                 f"the query ran longer than {self._timeout:g} s and was stopped: "

@@ -18,17 +18,6 @@ if TYPE_CHECKING:
 
     from graphq.ontology.vocabulary import Concept
 
-LONGEST_NAME = 7
-"""A name in a vocabulary is looked up in at most this many words."""
-
-_SCHEMES = {
-    Kind.ROLE: ("occupations",),
-    Kind.SKILL: ("skills",),
-    Kind.INDUSTRY: ("industries",),
-    Kind.CREDENTIAL: ("credentials",),
-    Kind.PROGRAMME: ("subjects",),
-}
-
 
 @cache
 def scheme(name: str) -> Mapping[str, Concept]:

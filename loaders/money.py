@@ -10,6 +10,8 @@ from graphq.ontology import pattern
 from graphq.ontology.fact import Amount
 
 NUMBER = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:\.\d+)?"
+LONGEST_NUMBER = 18
+"""A number of more characters than this is no figure of pay."""
 LEAST_YEARLY = 1000
 """A smaller figure without a stated period is not taken for pay by the year."""
 
@@ -62,6 +64,8 @@ def money(text: str, currency: str = "USD") -> list[Money]:
     found: list[Money] = []
     table = pattern.table("amounts")
     for match in _money().finditer(text):
+        if len(match["number"]) > LONGEST_NUMBER:
+            continue
         joined = bool(found) and _joins(text, found[-1], match)
         if not (match["symbol"] or match["word"] or joined or _bare_multiplier(text, match)):
             continue

@@ -22,6 +22,7 @@ _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.S)
 _BYLINE = re.compile(r"^(?:by|written by|author:|reviewed by)\s+(?P<names>[A-Z].*)$", re.I)
 _DATE = re.compile(
     r"\b(?P<iso>\d{4}-\d{2}-\d{2})\b|\b(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}),? (?P<year>20\d\d)\b"
+    r"|\b(?P<day2>\d{1,2})(?:st|nd|rd|th)? (?P<month2>[A-Z][a-z]{2,8}) (?P<year2>20\d\d)\b"
 )
 _WRITER = re.compile(r"\b(?:writer|editor|contributor|author|reporter|reviewed|updated|published|co-founder)\b", re.I)
 _SKIPPED_KINDS = {"contents": "table of contents", "related": "related articles", "apart": "site information"}
@@ -57,6 +58,10 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         SourceError: if it is missing, a directory or not readable.
     """
+    try:
+        str(path).encode()
+    except UnicodeEncodeError as error:
+        raise SourceError("the file's name is not UTF-8: rename it", path=ascii(str(path))) from error
     if path.is_dir():
         raise SourceError("this is a directory; give the articles in it by name", path=str(path))
     try:
@@ -137,16 +142,25 @@ def _authors(meta: dict[str, str], matter: list[str]) -> tuple[str, ...]:
 
 def _published(meta: dict[str, str], matter: list[str]) -> str | None:
     for text in (meta.get("date", ""), *matter):
-        match = _DATE.search(text)
-        if match and match["iso"]:
-            return match["iso"]
-        if match:
-            for form in ("%B", "%b"):
-                try:
-                    stamp = f"{match['month']} {match['day']} {match['year']}"
-                    return datetime.strptime(stamp, f"{form} %d %Y").date().isoformat()
-                except ValueError:
-                    continue
+        for match in _DATE.finditer(text):
+            if stated := _date(match):
+                return stated
+    return None
+
+
+def _date(match: re.Match[str]) -> str | None:
+    """The day that a text states, ISO 8601; ``None`` if there is no such day."""
+    if match["iso"]:
+        forms: tuple[str, ...] = ("%Y-%m-%d",)
+        stamp = match["iso"]
+    else:
+        day, month, year = (match[name] or match[name + "2"] for name in ("day", "month", "year"))
+        forms, stamp = ("%d %B %Y", "%d %b %Y"), f"{day} {month} {year}"
+    for form in forms:
+        try:
+            return datetime.strptime(stamp, form).date().isoformat()
+        except ValueError:
+            continue
     return None
 
 
