@@ -33,25 +33,39 @@ SELECT ?skill (COUNT(DISTINCT ?role) AS ?roles) {
   ?role a schema:Occupation ; gq:requiresSkill/skos:prefLabel ?skill
 } GROUP BY ?skill ORDER BY DESC(?roles) ?skill LIMIT 5"""
 
-# A skill and a role that it leads to, the best-paid role first: by way of the programme that teaches the skill, if
-# there is such a pair, for that is the more interesting path.
+# A skill and a role to walk between: a definite skill (something wider includes it) and a role of which most is said, a
+# programme lying between them, for that is the more interesting path; else the best-paid role and a skill of it.
 _ENDS = (
     """SELECT ?skill ?role {
-      ?group gq:includes ?skill . ?programme gq:develops ?skill ; gq:leadsTo ?role . ?role gq:pays/schema:maxValue ?max
+      ?programme gq:develops ?skill ; gq:leadsTo ?role
       FILTER NOT EXISTS { ?role gq:requiresSkill ?skill }
-    } ORDER BY DESC(?max) ?role ?skill LIMIT 1""",
+      { SELECT ?role (COUNT(?claim) AS ?leading) { ?claim rdf:predicate gq:leadsTo ; rdf:object ?role } GROUP BY ?role }
+      { SELECT ?skill (COUNT(?claim) AS ?naming) { ?claim rdf:predicate gq:includes ; rdf:object ?skill } GROUP BY ?skill }
+    } ORDER BY DESC(?leading) DESC(?naming) ?role ?skill LIMIT 1""",
     """SELECT ?skill ?role {
       ?role gq:requiresSkill ?skill OPTIONAL { ?role gq:pays/schema:maxValue ?max }
     } ORDER BY DESC(?max) ?role ?skill LIMIT 1""",
 )
 
+_WELCOME = (
+    "graphq reads articles about careers and keeps what they say as a graph, each fact with its sentence.",
+    "This tour loads one article and asks three questions. What follows a $ is what you would type.",
+)
+_STEPS = {
+    "load article.txt": "put an article of your own into the graph",
+    "query --list": "questions that need no SPARQL: skills of a role, roles of an industry, …",
+    "search data": "the names of things, by a part of them",
+    "--help": "all commands",
+}
+
 
 def tour(article: Path, folder: Path, *, kept: bool) -> Iterator[str]:
     """Load an article into the store in a folder and show what may be asked of it."""
+    yield from (*_WELCOME, "")
     yield from _load(article, folder)
     with Store.open(folder) as store:
-        yield from _ask("What each role pays", store, _PAY)
-        yield from _ask("The skills that most roles require", store, _SKILLS)
+        yield from _ask("What do the roles pay? The highest salary band first:", store, _PAY)
+        yield from _ask("Which skills do most roles require?", store, _SKILLS)
         if ends := _ends(store):
             yield from _path(store, *ends)
     yield from _next(folder if kept else None)
@@ -70,7 +84,7 @@ def _load(article: Path, folder: Path) -> Iterator[str]:
 
 def _ask(title: str, store: Store, sparql: str) -> Iterator[str]:
     yield ""
-    yield f"{title}:"
+    yield title
     yield from _command(f"query '{sparql}'")
     answer = cast("Select", store.query(sparql))
     yield from table(answer.variables, ([text(term) for term in row] for row in answer), terminal_width())
@@ -86,7 +100,7 @@ def _ends(store: Store) -> tuple[Node, Node] | None:
 
 def _path(store: Store, skill: Node, role: Node) -> Iterator[str]:
     yield ""
-    yield f"How {skill.label} leads to {role.label}, with the sentences that say so:"
+    yield f"How does one get from {skill.label} to {role.label}? With the sentences that say so:"
     yield from _command(f'path "{_name(store, skill)}" "{_name(store, role)}" -k 1')
     yield from path_lines(paths(store, skill, role, k=1))
 
@@ -99,12 +113,12 @@ def _name(store: Store, thing: Node) -> str:
 def _next(kept: Path | None) -> Iterator[str]:
     yield ""
     if kept:
-        yield f"The graph is in {kept}. Ask it with --store {kept}, or load articles of your own:"
+        yield f"The graph is in {kept}: add --store {kept} to a command to go on with it. What next:"
     else:
-        yield "The graph was a temporary one (graphq demo --store FOLDER keeps it). To make your own:"
-    yield from _command("load article.txt")
-    yield from _command("query --list")
-    yield from _command("--help")
+        yield "The graph was a temporary one; graphq demo --store FOLDER keeps it. What next:"
+    width = max(map(len, _STEPS))
+    for words, meaning in _STEPS.items():
+        yield from _command(f"{words:<{width}}   # {meaning}")
 
 
 def _command(words: str) -> Iterator[str]:
