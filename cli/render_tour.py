@@ -40,7 +40,8 @@ _ENDS = (
       ?programme gq:develops ?skill ; gq:leadsTo ?role
       FILTER NOT EXISTS { ?role gq:requiresSkill ?skill }
       { SELECT ?role (COUNT(?claim) AS ?leading) { ?claim rdf:predicate gq:leadsTo ; rdf:object ?role } GROUP BY ?role }
-      { SELECT ?skill (COUNT(?claim) AS ?naming) { ?claim rdf:predicate gq:includes ; rdf:object ?skill } GROUP BY ?skill }
+      { SELECT ?skill (COUNT(?claim) AS ?naming) { ?claim rdf:predicate gq:includes ; rdf:object ?skill }
+        GROUP BY ?skill }
     } ORDER BY DESC(?leading) DESC(?naming) ?role ?skill LIMIT 1""",
     """SELECT ?skill ?role {
       ?role gq:requiresSkill ?skill OPTIONAL { ?role gq:pays/schema:maxValue ?max }
@@ -49,12 +50,12 @@ _ENDS = (
 
 _WELCOME = (
     "graphq reads articles about careers and keeps what they say as a graph, each fact with its sentence.",
-    "This tour loads one article and asks three questions. What follows a $ is what you would type.",
+    "This tour loads one article and asks it a few questions. What follows a $ is what you would type.",
 )
 _STEPS = {
     "load article.txt": "put an article of your own into the graph",
     "query --list": "questions that need no SPARQL: skills of a role, roles of an industry, …",
-    "search data": "the names of things, by a part of them",
+    "show NAME": "all that is known of a role, skill, industry or credential",
     "--help": "all commands",
 }
 
