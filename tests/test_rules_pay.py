@@ -238,7 +238,7 @@ def test_wage_within_an_industry() -> None:
 
     What Is the Pay?
 
-    The median annual wages for boilermakers in the top industries in which they worked were:
+    The median annual wages for boilermakers in the industries that employ most of them were:
 
     Manufacturing | $69,000
     Construction | $66,000
