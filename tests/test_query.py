@@ -15,6 +15,7 @@ import pyoxigraph as ox
 import pytest
 from stores import HARBOUR, TUGS, load
 
+from graphq.graph import syntax
 from graphq.graph.query import check
 from graphq.graph.result import GRAPH_FORMATS, ROW_FORMATS, Ask, Graph, Select, plain, text
 from graphq.graph.store import Store
@@ -161,6 +162,8 @@ def test_a_prefix_of_the_query_goes_before_the_known_one(store: Store) -> None:
 
 @pytest.mark.parametrize("prefix", sorted(PREFIXES))
 def test_every_known_prefix_is_declared(prefix: str) -> None:
+    """A query may use it without declaring it: no error is raised."""
+    assert syntax.undeclared(f"ASK {{ {prefix}:a {prefix}:b {prefix}:c }}", tuple(PREFIXES)) is None
     check(f"ASK {{ {prefix}:a {prefix}:b {prefix}:c }}")
 
 
