@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from graphq.loaders import number
 from graphq.loaders.language import sentences
 from graphq.loaders.outline import outline
-from graphq.loaders.reading import Reading, compiled
+from graphq.loaders.reading import Reading
 from graphq.loaders.rules import credentials, growth, industries, pay, roles, skills, statistics
 from graphq.loaders.topic import topic
+from graphq.ontology import pattern
 from graphq.ontology.fact import Fact, Kind, Relation
 
 if TYPE_CHECKING:
@@ -113,7 +114,9 @@ def _projection(places: list[Place]) -> number.Projection:
     """The period that a sentence without a figure sets for the article: "The growth shown is from 2014 to 2024"."""
     for place in places:
         for sentence in sentences(place.block):
-            if compiled("figures", "words", "growth").search(sentence.lower) and not number.percents(sentence.text):
+            if pattern.regex("figures", "words", "growth").search(sentence.lower) and not number.percents(
+                sentence.text
+            ):
                 found = number.projection(sentence.text)
                 if found.start and found.end:
                     return found
@@ -122,7 +125,7 @@ def _projection(places: list[Place]) -> number.Projection:
 
 def _is_advert(reading: Reading) -> bool:
     """Whether a sentence only points readers to other programmes or pages."""
-    if not compiled("topics", "nouns", "advert").search(reading.sentence.text):
+    if not pattern.regex("topics", "nouns", "advert").search(reading.sentence.text):
         return False
     subject = reading.topic.subject.lower()
     return not re.search(rf"\b{re.escape(subject)} (?:degree|program)", reading.sentence.lower) if subject else True

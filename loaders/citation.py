@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graphq.loaders import lexicon
-from graphq.loaders.reading import compiled
+from graphq.ontology import pattern
 from graphq.ontology.label import key, tidy
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def source_of(reading: Reading) -> str | None:
         concept = lexicon.scheme("organisations").get(key(known[0].text))
         return concept.label if concept else known[0].text
     for name in ("cited", "citing"):
-        match = compiled("figures", "citation", name).search(sentence.text)
+        match = pattern.regex("figures", "citation", name).search(sentence.text)
         if match and (organisation := _organisation(match["name"])):
             return organisation
     return None

@@ -60,6 +60,11 @@ class Reading:
         """The label of the block's run-in head, "" if it has none."""
         return self.place.head.label if self.place.head else ""
 
+    @property
+    def body(self) -> int:
+        """Where in the sentence the block's text begins after its head; 0 where the sentence stands behind the head."""
+        return max(0, self.place.body - self.sentence.start)
+
     def clause(self, figure: Number | Money) -> str:
         """The clause that a figure stands in."""
         left, right = money.clause(self.sentence.text, figure.start, figure.end)
@@ -72,7 +77,7 @@ class Reading:
             return []
         text = self.sentence.text
         amounts = [(m.start, m.end) for m in money.money(text)]
-        tenth = compiled("figures", "statistic", "tenth")
+        tenth = pattern.regex("figures", "statistic", "tenth")
         return [
             figure
             for figure in [*number.percents(text), *number.shares(text)] or self._bare_percent()
@@ -95,7 +100,7 @@ class Reading:
 
     def says(self, table: str, group_name: str, name: str) -> re.Match[str] | None:
         """The first match of a pattern in the sentence."""
-        return compiled(table, group_name, name).search(self.sentence.lower)
+        return pattern.regex(table, group_name, name).search(self.sentence.lower)
 
     @property
     def of_graduates(self) -> bool:
@@ -249,9 +254,6 @@ def _is_quoted(text: str, figure: Number) -> bool:
     """Whether a figure stands in a few words that the text only quotes."""
     quotations = (m for m in re.finditer(r"[\"“][^\"“”]+[\"”]", text) if len(m[0].split()) < 6)
     return any(m.start() < figure.start < m.end() for m in quotations)
-
-
-compiled = pattern.regex
 
 
 def _reference(name: str) -> re.Pattern[str]:

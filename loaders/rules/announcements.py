@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphq.loaders import lexicon
 from graphq.loaders.language import items
-from graphq.loaders.reading import compiled
-from graphq.loaders.rules.inclusions import body_offset, speaks_of_work
+from graphq.loaders.rules.inclusions import speaks_of_work
 from graphq.loaders.skillname import skills_of
+from graphq.ontology import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def is_taught(reading: Reading) -> bool:
     if reading.says("triggers", "skills", "graduates_only"):
         return True
     head = reading.place.head
-    if head and compiled("triggers", "announcements", "teaching_head").match(head.label):
+    if head and pattern.regex("triggers", "announcements", "teaching_head").match(head.label):
         return True
     return reading.kind == "skills" and not reading.place.roles and not reading.generic_role()
 
@@ -53,7 +53,7 @@ def is_taught(reading: Reading) -> bool:
 def _after_strong(reading: Reading) -> Iterator[Announced]:
     """What stands after words that only skills follow: "skills in", "knowledge of"."""
     sentence = reading.sentence
-    for match in compiled("triggers", "skills", "strong").finditer(sentence.lower):
+    for match in pattern.regex("triggers", "skills", "strong").finditer(sentence.lower):
         for name in skills_of(items(sentence, sentence.token_at(match.end())), strong=True, duties=True):
             yield Announced(name, "strong trigger", match.start())
 
@@ -62,7 +62,7 @@ def _after_weak(reading: Reading) -> Iterator[Announced]:
     """What stands after words that skills may follow: "uses", "includes"."""
     sentence = reading.sentence
     taught = is_taught(reading)
-    for match in compiled("triggers", "skills", "weak").finditer(sentence.lower):
+    for match in pattern.regex("triggers", "skills", "weak").finditer(sentence.lower):
         if _is_no_announcement(reading, match):
             continue
         phrases = items(sentence, sentence.token_at(match.end()))
@@ -89,7 +89,7 @@ def _in_field(reading: Reading) -> Iterator[Announced]:
     sentence = reading.sentence
     if not head or head.bare or sentence.start > head.body + 1:
         return
-    if compiled("triggers", "announcements", "field").match(head.label):
+    if pattern.regex("triggers", "announcements", "field").match(head.label):
         phrases = items(sentence, sentence.token_at(max(0, head.body - sentence.start)))
         for name in skills_of(phrases, strong=True):
             yield Announced(name, "field")
@@ -99,16 +99,16 @@ def _in_fragment(reading: Reading) -> Iterator[Announced]:
     """What a record lists without a verb."""
     if not _is_fragment(reading):
         return
-    phrases = items(reading.sentence, reading.sentence.token_at(body_offset(reading)))
+    phrases = items(reading.sentence, reading.sentence.token_at(reading.body))
     for name in skills_of(phrases, strong=False):
         yield Announced(name, "fragment")
 
 
 def _is_open(trigger: str, *, taught: bool) -> bool:
     """Whether a verb's object is a skill more often than a thing made or sold: "requires", "uses", "applies"."""
-    if compiled("triggers", "announcements", "open").match(trigger):
+    if pattern.regex("triggers", "announcements", "open").match(trigger):
         return True
-    return taught and compiled("triggers", "announcements", "open_taught").match(trigger) is not None
+    return taught and pattern.regex("triggers", "announcements", "open_taught").match(trigger) is not None
 
 
 def _is_no_announcement(reading: Reading, match: re.Match[str]) -> bool:
@@ -143,7 +143,7 @@ def _is_fragment(reading: Reading) -> bool:
     if not (reading.place.roles or listed) or _FIGURE.search(sentence.text):
         return False
     tokens = sentence.tokens
-    first = sentence.token_at(body_offset(reading))
+    first = sentence.token_at(reading.body)
     coordinated = "," in sentence.text or any(token.lower == "and" for token in tokens[first:])
     if first >= len(tokens) or not coordinated:
         return False

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from graphq.loaders import lexicon
 from graphq.loaders.language import Phrase, group, items
-from graphq.loaders.reading import compiled, label, row_roles
+from graphq.loaders.reading import label, row_roles
+from graphq.ontology import pattern
 from graphq.ontology.fact import Entity, Kind, Necessity, Relation
 from graphq.ontology.label import key, tidy
 
@@ -56,9 +57,7 @@ def find(reading: Reading) -> Iterator[Fact]:
     if reading.kind in ("testimonials", "similar", "factors") and not row_roles(reading):
         return
     yield from _entry(reading)
-    found = mentions(
-        reading.sentence, max(0, reading.place.body - reading.sentence.start) if reading.place.opens else 0
-    )
+    found = mentions(reading.sentence, reading.body if reading.place.opens else 0)
     for name, start, end in found:
         if (
             key(name) in _BARE
@@ -91,7 +90,7 @@ def _is_schooling(name: str) -> bool:
 def _is_topical(reading: Reading, start: int, end: int) -> bool:
     """Whether the words around a credential speak of its price, its holders or its programmes, not of who needs it."""
     near = reading.sentence.lower[max(0, start - 28) : start] + " # " + reading.sentence.lower[end : end + 14]
-    return bool(compiled("triggers", "credentials", "topical").search(near))
+    return bool(pattern.regex("triggers", "credentials", "topical").search(near))
 
 
 def _is_own_programme(reading: Reading, name: str) -> bool:
@@ -224,11 +223,11 @@ def _named(phrase: Phrase) -> str:
 def _negated(reading: Reading, start: int) -> bool:
     """Whether the words around a credential say that it is not asked for."""
     before = reading.sentence.lower[max(0, start - 45) : start]
-    negations = list(compiled("triggers", "credentials", "negated").finditer(before))
+    negations = list(pattern.regex("triggers", "credentials", "negated").finditer(before))
     if negations and not re.search(r"[,;]|\bbut\b", before[negations[-1].end() :]):
         return True
     after = reading.sentence.lower[start : start + 70]
-    return bool(compiled("triggers", "credentials", "negated_after").search(after))
+    return bool(pattern.regex("triggers", "credentials", "negated_after").search(after))
 
 
 _CLAUSE_BEFORE = re.compile(r"[;]|,\s*(?:but|while|though|and many|whereas)\b|\bbut\b")
@@ -253,7 +252,7 @@ def necessity_of(reading: Reading, start: int, end: int) -> Necessity | None:
 def _stated(clause: str) -> Necessity | None:
     """The necessity that a clause's words state: the strongest that no softer word qualifies."""
     strong, usual, wished = (
-        compiled("triggers", "credentials", name).search(clause) for name in ("required", "typical", "preferred")
+        pattern.regex("triggers", "credentials", name).search(clause) for name in ("required", "typical", "preferred")
     )
     if wished and _WISHED.search(wished[0]):
         return Necessity.PREFERRED

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphq.loaders import lexicon, money, number
 from graphq.loaders.citation import source_of
-from graphq.loaders.reading import compiled
+from graphq.ontology import pattern
 from graphq.ontology.fact import Entity, Growth, Kind, Relation
 from graphq.ontology.label import tidy
 
@@ -31,7 +31,7 @@ def find(reading: Reading) -> Iterator[Fact]:
 def is_growth(reading: Reading, figure: Number) -> bool:
     """Whether a percentage says how employment changes."""
     head = reading.head_label
-    if compiled("figures", "growth", "head").search(head) and not _words("not_employment").search(head):
+    if pattern.regex("figures", "growth", "head").search(head) and not _words("not_employment").search(head):
         return True
     if _is_outlook_entry(reading, figure):
         return True
@@ -39,7 +39,7 @@ def is_growth(reading: Reading, figure: Number) -> bool:
     if not grows or is_baseline(reading, figure) or _words("not_employment").search(_nearest(reading, figure)):
         return False
     text = reading.sentence.text
-    if not compiled("figures", "growth", "projected").search(text) and not number.projection(text):
+    if not pattern.regex("figures", "growth", "projected").search(text) and not number.projection(text):
         return False
     return bool(_words("employment").search(text) or reading.roles or reading.kind == "outlook")
 
@@ -48,7 +48,7 @@ def is_baseline(reading: Reading, figure: Number) -> bool:
     """Whether a figure is the average of all occupations, given for comparison."""
     text = reading.sentence.text
     baseline = _words("baseline")
-    if baseline.search(reading.section) or compiled("figures", "statistic", "definition").search(text):
+    if baseline.search(reading.section) or pattern.regex("figures", "statistic", "definition").search(text):
         return True
     before = re.split(r"[,;]", text[max(0, figure.start - 60) : figure.start])[-1]
     if baseline.search(before) and not _words("growth").search(before):
@@ -59,7 +59,7 @@ def is_baseline(reading: Reading, figure: Number) -> bool:
 
 
 def _words(name: str) -> re.Pattern[str]:
-    return compiled("figures", "words", name)
+    return pattern.regex("figures", "words", name)
 
 
 def _nearest(reading: Reading, figure: Number) -> str:
@@ -113,7 +113,7 @@ def _period(reading: Reading, figure: Number) -> number.Projection:
 
 def _before_same_period(reading: Reading) -> str:
     """What the block says ahead of "over the same decade"."""
-    if compiled("figures", "growth", "same_period").search(reading.sentence.lower):
+    if pattern.regex("figures", "growth", "same_period").search(reading.sentence.lower):
         return reading.place.block.text[: reading.sentence.start]
     return ""
 
@@ -126,7 +126,7 @@ def _growing(reading: Reading, figure: Number) -> list[Entity]:
     if inside:
         return [reading.entity(inside[-1])]
     field = _field(reading.sentence.text, left, right)
-    if field and not compiled("figures", "growth", "pointing").search(field):
+    if field and not pattern.regex("figures", "growth", "pointing").search(field):
         return [Entity(Kind.FIELD, field)]
     after = [m for m in reading.roles if m.phrase.span[0] >= figure.end]
     if after:
@@ -142,12 +142,12 @@ def _growing(reading: Reading, figure: Number) -> list[Entity]:
 def _field(text: str, left: int, right: int) -> str:
     """The field of work that a clause names as what grows, "" for none."""
     matches = (
-        compiled("figures", "growth", "field_after").search(text[:right], left),
-        compiled("figures", "growth", "field_before").search(text[:right], left),
-        compiled("figures", "growth", "field_as_subject").search(text[left:right]),
+        pattern.regex("figures", "growth", "field_after").search(text[:right], left),
+        pattern.regex("figures", "growth", "field_before").search(text[:right], left),
+        pattern.regex("figures", "growth", "field_as_subject").search(text[left:right]),
     )
     for match in matches:
         label = tidy(match["field"]) if match else ""
-        if label and not compiled("figures", "growth", "no_field").match(label):
-            return compiled("figures", "growth", "field_lead").sub("", label)
+        if label and not pattern.regex("figures", "growth", "no_field").match(label):
+            return pattern.regex("figures", "growth", "field_lead").sub("", label)
     return ""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphq.loaders import lexicon
 from graphq.loaders.language import Phrase, group, items
-from graphq.loaders.reading import compiled, label
+from graphq.loaders.reading import label
 from graphq.loaders.skillname import skills_of
+from graphq.ontology import pattern
 from graphq.ontology.label import key
 
 if TYPE_CHECKING:
@@ -38,23 +39,18 @@ def inclusions(reading: Reading) -> list[Inclusion]:
 
 def is_category(name: str) -> bool:
     """Whether a name is by its last word one of a kind of skills: "tools", "languages"."""
-    return compiled("triggers", "inclusions", "category").search(name.lower()) is not None
+    return pattern.regex("triggers", "inclusions", "category").search(name.lower()) is not None
 
 
 def speaks_of_work(text: str) -> bool:
     """Whether a text names jobs, sectors or credentials: what follows are examples of those, not of skills."""
-    return compiled("triggers", "inclusions", "work").search(text) is not None
-
-
-def body_offset(reading: Reading) -> int:
-    """Where in the sentence what a record says begins: behind its head."""
-    return max(0, reading.place.body - reading.sentence.start)
+    return pattern.regex("triggers", "inclusions", "work").search(text) is not None
 
 
 def _examples(reading: Reading) -> Iterator[Inclusion]:
     """What follows "such as", "including" or a colon."""
     sentence = reading.sentence
-    for match in compiled("triggers", "includes", "after").finditer(sentence.lower, body_offset(reading)):
+    for match in pattern.regex("triggers", "includes", "after").finditer(sentence.lower, reading.body):
         colon = match[0] == ":"
         category = _category_before(sentence, match.start())
         if not category and colon:
@@ -85,7 +81,7 @@ def _subject_before(reading: Reading, offset: int) -> str:
     if reading.kind != "skills":
         return ""
     sentence = reading.sentence
-    phrases = items(sentence, sentence.token_at(body_offset(reading)), sentence.token_at(offset))
+    phrases = items(sentence, sentence.token_at(reading.body), sentence.token_at(offset))
     names = skills_of(phrases[:1], strong=False)
     return names[0] if names and lexicon.is_skill(names[0]) else ""
 
@@ -136,4 +132,4 @@ def _opening(sentence: Sentence) -> int:
 
 def _holds_products(category: str) -> bool:
     """Whether examples of a category are products, whose names no vocabulary can have in full."""
-    return compiled("triggers", "inclusions", "products").search(category) is not None
+    return pattern.regex("triggers", "inclusions", "products").search(category) is not None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphq.loaders import lexicon, number
 from graphq.loaders.language import Phrase, group, items
-from graphq.loaders.reading import compiled, coordinated, label
+from graphq.loaders.reading import coordinated, label
 from graphq.loaders.rules import roles as role_rule
 from graphq.ontology import pattern
 from graphq.ontology.fact import Entity, Kind, Relation
@@ -58,10 +58,10 @@ def _entry(reading: Reading) -> Iterator[Fact]:
     place = reading.place
     if (
         place.head
-        and compiled("triggers", "industries", "employer_head").match(place.head.label)
+        and pattern.regex("triggers", "industries", "employer_head").match(place.head.label)
         and not place.head.bare
     ):
-        body = reading.sentence.token_at(max(0, place.body - reading.sentence.start))
+        body = reading.sentence.token_at(reading.body)
         for phrase in _industries(items(reading.sentence, body), hiring=True):
             for role in reading.understood():
                 yield reading.fact(Relation.IN_INDUSTRY, role, Entity(Kind.INDUSTRY, label(phrase)), "employers")
@@ -84,7 +84,7 @@ def _fragment(reading: Reading) -> Iterator[Fact]:
     if not place.roles or not place.head or place.head.bare or reading.sentence.start > place.body + 1:
         return
     tokens = reading.sentence.tokens
-    first = reading.sentence.token_at(max(0, place.body - reading.sentence.start))
+    first = reading.sentence.token_at(reading.body)
     if any(lexicon.is_finite(tokens, i) for i in range(first, len(tokens))):
         return
     phrases = items(reading.sentence, first)
@@ -126,7 +126,7 @@ def _listed(reading: Reading) -> list[tuple[str, int]]:
     found: dict[str, int] = {}
     sentence = reading.sentence
     for match in _announcements(sentence.lower):
-        if _is_growth_of_jobs(reading, match[0]) or compiled("triggers", "industries", "not_employed").search(
+        if _is_growth_of_jobs(reading, match[0]) or pattern.regex("triggers", "industries", "not_employed").search(
             sentence.lower[max(0, match.start() - 24) : match.end()]
         ):
             continue
@@ -134,12 +134,12 @@ def _listed(reading: Reading) -> list[tuple[str, int]]:
         for phrase in _industries(phrases):
             found.setdefault(label(phrase), match.start())
     if not found and (reading.place.roles or reading.roles):
-        for match in compiled("triggers", "industries", "places").finditer(sentence.lower):
+        for match in pattern.regex("triggers", "industries", "places").finditer(sentence.lower):
             phrases = _industries(items(sentence, sentence.token_at(match.end())))
             if (
                 phrases
                 and (_is_place_of_work(phrases[0]) or _follows_role(reading, match.start()))
-                and not compiled("triggers", "industries", "not_employed").search(
+                and not pattern.regex("triggers", "industries", "not_employed").search(
                     sentence.lower[max(0, match.start() - 24) : match.end()]
                 )
                 and not _STUDYING.search(sentence.lower)
@@ -245,7 +245,7 @@ def _employers_as_subject(reading: Reading) -> Iterator[Fact]:
     if not match:
         return
     sentence = reading.sentence
-    first = sentence.token_at(max(0, reading.place.body - sentence.start))
+    first = sentence.token_at(reading.body)
     names = [label(p) for p in _industries(items(sentence, first, sentence.token_at(match.start())), hiring=True)]
     if not names:
         return

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from graphq.loaders import lexicon, money, number
 from graphq.loaders.citation import source_of
 from graphq.loaders.outline import names_role
-from graphq.loaders.reading import compiled, coordinated, row_roles
+from graphq.loaders.reading import coordinated, row_roles
+from graphq.ontology import pattern
 from graphq.ontology.fact import Amount, Entity, Relation
 
 if TYPE_CHECKING:
@@ -40,8 +41,8 @@ def find(reading: Reading) -> Iterator[Fact]:
         found = money.amount(text, figure, period=period or place_period(reading), statistic=place_statistic(reading))
         period = found.period
         found = _placed(reading, found, figure)
-        head = reading.place.head.label if reading.place.head else ""
-        if compiled("amounts", "words", "top_field").search(head) and found.min == found.max:
+        head = reading.head_label
+        if pattern.regex("amounts", "words", "top_field").search(head) and found.min == found.max:
             found = replace(found, min=None, statistic="maximum")
         for subject in _subjects(reading, figure):
             yield reading.fact(Relation.PAYS, subject, found, "amount", source=source_of(reading))
@@ -101,14 +102,14 @@ def _expected(reading: Reading, start: int) -> bool:
 
 def place_period(reading: Reading) -> str:
     """The period that a block's head or section sets."""
-    head = reading.place.head.label if reading.place.head else ""
+    head = reading.head_label
     header = reading.place.group.places[0].block.text if reading.place.block.cells and reading.place.group else ""
     return next(filter(None, map(money.period_words, (head, header, reading.section))), "year")
 
 
 def place_statistic(reading: Reading) -> str | None:
     """The statistic that a block's head or section sets."""
-    head = reading.place.head.label if reading.place.head else ""
+    head = reading.head_label
     lead = (
         reading.place.group.lead + " " + reading.place.group.places[0].block.text
         if reading.place.block.cells and reading.place.group

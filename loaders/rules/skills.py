@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graphq.loaders import lexicon
 from graphq.loaders.language import plain_verbs
 from graphq.loaders.rules.announcements import Announced, announced, is_taught
-from graphq.loaders.rules.inclusions import body_offset, inclusions, is_category
+from graphq.loaders.rules.inclusions import inclusions, is_category
 from graphq.loaders.skillname import gerund, is_duty, is_skill_like, split_label
 from graphq.ontology.fact import Entity, Kind, Relation
 from graphq.ontology.label import key, tidy
@@ -191,7 +191,7 @@ def _mentioned(reading: Reading) -> list[str]:
     taken = {i for phrase in others for i in range(phrase.first, phrase.last)}
     return [
         tidy(phrase.text)
-        for phrase in lexicon.names(sentence, ("skills",), sentence.token_at(body_offset(reading)))
+        for phrase in lexicon.names(sentence, ("skills",), sentence.token_at(reading.body))
         if taken.isdisjoint(range(phrase.first, phrase.last)) and _is_specific(phrase)
     ]
 

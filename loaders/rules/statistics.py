@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from graphq.loaders import number
 from graphq.loaders.citation import source_of
-from graphq.loaders.reading import compiled
 from graphq.loaders.rules.growth import is_baseline, is_growth
+from graphq.ontology import pattern
 from graphq.ontology.fact import Entity, Figure, Kind, Relation
 from graphq.ontology.label import tidy
 
@@ -54,7 +54,7 @@ def _about(reading: Reading, figure: Number) -> str:
     """What a figure measures: its clause without who says so and what is made of it."""
     about = reading.clause(figure)
     for name in ("lead", "tail"):
-        shorter = compiled("figures", "statistic", name).sub("", about.strip(), count=1)
+        shorter = pattern.regex("figures", "statistic", name).sub("", about.strip(), count=1)
         if reading.sentence.text[figure.start : figure.end] in shorter:
             about = shorter
     return tidy(about)[:LONGEST_TOPIC]
@@ -64,7 +64,7 @@ def _durations(reading: Reading) -> list[Number]:
     """The lengths of time that a clause gives to a course of study, a contract and the like."""
     if number.projection(reading.sentence.text):
         return []
-    lasting = compiled("figures", "statistic", "lasting")
+    lasting = pattern.regex("figures", "statistic", "lasting")
     found = number.durations(reading.sentence.text)
     return [figure for figure in found if lasting.search(f"{reading.head_label} {reading.clause(figure)}")]
 
@@ -72,7 +72,7 @@ def _durations(reading: Reading) -> list[Number]:
 def _bare_count(reading: Reading) -> list[Number]:
     """The number in a field that says it counts jobs: "Number of Jobs, 2024 | 1,579,800"."""
     head = reading.place.head
-    if not head or not compiled("figures", "statistic", "count_head").search(head.label):
+    if not head or not pattern.regex("figures", "statistic", "count_head").search(head.label):
         return []
     match = re.fullmatch(r"\s*(-?[\d,]+)\s*", reading.place.block.text[head.body :])
     if not match:
