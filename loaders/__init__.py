@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphq.loaders import text
+from graphq.loaders import encoding, text
 from graphq.ontology.source import Extraction, Source
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def read(path: Path | str) -> Document:
         SourceError: if the file cannot be read or is not an article.
     """
     path = Path(path)
-    return text.parse(text.decode(text.read_bytes(path), str(path)), str(path))
+    return parse(text.read_bytes(path), str(path))
 
 
 def load(path: Path | str) -> Extraction:
@@ -33,23 +34,66 @@ def load(path: Path | str) -> Extraction:
     return extract(text.read_bytes(path), path.name, str(path))
 
 
-def extract(data: bytes, name: str, path: str = "") -> Extraction:
-    """The facts of an article given as bytes; ``name`` identifies the source, ``path`` is for messages.
+def parse(data: bytes, path: str = "", *, media_type: str = "", charset: str = "", url: str = "") -> Document:
+    """The document that some bytes are, by what stands in them: a web page, Markdown or plain text.
+
+    Args:
+        data: the bytes. path: for messages.
+        media_type: what the transport says that they are, "" where nobody says.
+        charset: the encoding that the transport states, "" for none.
+        url: where they were found, "" for a file.
+
+    Raises:
+        SourceError: if they are not an article.
+    """
+    decoded = encoding.decode(data, path, charset)
+    from graphq.loaders import html
+
+    if "html" in media_type or html.is_page(decoded):
+        return html.parse(decoded, path, url=url)
+    return text.parse(decoded, path)
+
+
+def extract(
+    data: bytes, name: str, path: str = "", *, media_type: str = "", charset: str = "", url: str = ""
+) -> Extraction:
+    """The facts of an article given as bytes; ``name`` identifies the source, the rest is as for `parse`.
 
     Raises:
         SourceError: if the bytes are not an article.
     """
     from graphq.loaders import article
 
-    document = text.parse(text.decode(data, path or name), path or name)
+    document = parse(data, path or name, media_type=media_type, charset=charset, url=url)
     facts, passed_over = article.facts(document)
-    source = Source(
+    return Extraction(_source(document, name, data, passed_over), facts)
+
+
+def _source(document: Document, name: str, data: bytes, passed_over: dict[str, int]) -> Source:
+    return Source(
         name=name,
         title=document.title,
         sha256=hashlib.sha256(data).hexdigest(),
-        loader="text",
+        loader=document.format,
         authors=document.authors,
         published=document.published,
         passed_over=dict(sorted({**document.passed_over, **passed_over}.items())),
+        text=document.text,
+        url=document.url,
+        modified=document.modified,
+        description=document.description,
+        language=document.language,
+        version=version(),
     )
-    return Extraction(source, facts)
+
+
+@cache
+def version() -> str:
+    """The version of graphq, "" where it is not installed."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        return installed("career-graphq")
+    except PackageNotFoundError:
+        return ""

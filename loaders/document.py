@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import Any
 
     from graphq.loaders.view import View
 
@@ -79,14 +80,35 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Metadata:
+    """What an article states of itself beside its text: in front matter, or in the head of a page.
+
+    Attributes:
+        title: "" where it is not stated. authors: one name each. published, modified: ISO 8601 dates.
+        description: its summary, "" for none. url: its canonical address, "" for none.
+        language: BCP 47 tag (``en``, ``en-GB``), "" where it is not stated.
+    """
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    description: str = ""
+    url: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """An article.
 
     Attributes:
         text: the whole text; every span refers to it.
-        title, authors, published: what it says of itself; ``published`` is an ISO 8601 date.
+        title, authors, published, modified, description, url, language: what it says of itself, as in `Metadata`.
         sections, blocks: its parts in order.
         passed_over: how many blocks were recognised and left out, by reason.
+        structured: the JSON-LD objects of a page, as parsed, in its order.
+        format: what it was read as: ``text``, ``markdown`` or ``html``.
     """
 
     text: str
@@ -95,4 +117,10 @@ class Document:
     blocks: tuple[Block, ...]
     authors: tuple[str, ...] = ()
     published: str | None = None
+    modified: str | None = None
+    description: str = ""
+    url: str = ""
+    language: str = ""
     passed_over: Mapping[str, int] = field(default_factory=dict)
+    structured: tuple[Mapping[str, Any], ...] = ()
+    format: str = "text"

@@ -284,13 +284,19 @@ class _ListReader:
         """Ends the member that is open, if one is; what dangles at its end is not part of it."""
         if self._open is None:
             return
-        dangling = group("adverbs") | group("prepositions") | group("determiners")
         end = self._at
-        while end > self._open and self._tokens[end - 1].lower in dangling:
+        while end > self._open and _dangles(self._tokens[end - 1].lower):
             end -= 1
         if end > self._open:
             self._members.append(Phrase(self._sentence, self._open, end))
         self._open = None
+
+
+def _dangles(word: str) -> bool:
+    """Whether a word at the end of a list's member is not part of it: a function word, an adverb."""
+    if word in group("adverbs") or word in group("prepositions") or word in group("determiners"):
+        return True
+    return word.endswith("ly") and word not in group("ly_nouns")
 
 
 def _opens_examples(tokens: tuple[Token, ...], i: int) -> bool:

@@ -240,6 +240,14 @@ def is_finite(tokens: tuple[Token, ...], i: int) -> bool:
     return tokens[i].lower in finite_verbs() or _is_finite_here(tokens, i)
 
 
+def opens_with_verb(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a description without a subject begins here: "Traces money through fraud cases"."""
+    if i + 1 >= len(tokens) or tokens[i + 1].gap.strip() or tokens[i + 1].lower in ("and", "or", "&"):
+        return False
+    base = singular(tokens[i].lower)
+    return base != tokens[i].lower and (base in group("verbs") or base in _duty_verbs())
+
+
 def _is_finite_here(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether a word is the verb of the plural noun or pronoun before it: "firms hire analysts"."""
     word = tokens[i].lower

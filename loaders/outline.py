@@ -283,12 +283,20 @@ def _members_are(group: Group, heads: list[str]) -> str:
         return "roles" if named * 2 >= members > 1 else ""
     apart = group.section.kind in _NO_LIST_OF_NAMES
     of_roles = not apart and bool(_noun("role_nouns").search(lead)) and not _noun("not_roles").search(lead)
+    if _name_organisations(heads):
+        return "organisations"
     if named * 2 >= members or (named and named * 3 >= members and of_roles):
         return "roles"
     if apart:
         return ""
     short = len(heads) * 3 >= members * 2 and all(len(head.split()) <= 7 for head in heads)
     return _introduced(lead, group.section.kind, of_roles=of_roles, short=short) or _known(heads, members)
+
+
+def _name_organisations(heads: list[str]) -> bool:
+    """Whether a list is one of companies: enough of its heads are known ones, and none is a role."""
+    known = sum(key(head) in lexicon.scheme("organisations") for head in heads)
+    return known >= 2 and known * 3 >= len(heads) and not any(map(names_role, heads))
 
 
 def _introduced(lead: str, kind: str, *, of_roles: bool, short: bool) -> str:

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from graphq.loaders.topic import Topic
 
 
+_CAREERS = re.compile(r"(?:roles?|jobs?|positions?|occupations?|field)$", re.I)
+"""What articles call the careers in a field; one name for all of them."""
+_TESTIMONY = re.compile(r"[^\w“\"]*[“\"](?=[^”\"]*\b(?:I|my|I'm|I've|I’m|I’ve)\b)")
+"""A block that opens with a quotation in the first person."""
+
+
 @dataclass(eq=False)
 class Reading:
     """A sentence with all that decides what it means.
@@ -52,8 +58,17 @@ class Reading:
 
     @property
     def kind(self) -> str:
-        """What its section is about; of an unclear heading, what the section above is about."""
+        """What its section is about; of an unclear heading, what the section above is about.
+
+        Somebody who is quoted on themselves gives a testimonial, wherever that stands.
+        """
+        if self._is_testimony:
+            return "testimonials"
         return next((section.kind for section in self.place.block.section.path() if section.kind), "")
+
+    @cached_property
+    def _is_testimony(self) -> bool:
+        return _TESTIMONY.match(self.place.block.text) is not None
 
     @property
     def head_label(self) -> str:
@@ -112,7 +127,7 @@ class Reading:
         plain = re.sub(r"\s*\([^)]*\)", "", mention.label)
         words = key(plain).split()
         before = self.sentence.tokens[mention.phrase.first - 1].lower if mention.phrase.first else ""
-        if len(words) == 1 and before in ("these", "this", "such") and self.place.roles:
+        if before in ("these", "this", "such") and self.place.roles:
             return self.place.roles[0]
         for role in (*self.place.roles, *self.running, *self.topic.roles):
             known = role.key.split()
@@ -167,7 +182,7 @@ class Reading:
         for text in (self.sentence.text, self.section if self.section.endswith("?") else ""):
             match = re.search(rf"\b{re.escape(subject)}(?:-related)? {nouns}", text, re.IGNORECASE)
             if match:
-                return Entity(Kind.ROLE, match[0])
+                return Entity(Kind.ROLE, _CAREERS.sub("careers", match[0]))
         return None
 
     def is_object(self, mention: lexicon.RoleName) -> bool:

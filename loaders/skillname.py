@@ -21,6 +21,7 @@ _SKILLS_END = re.compile(r"\s+(?:skills?|abilit(?:y|ies)|proficienc(?:y|ies)|com
 _KNOWLEDGE_END = re.compile(r"\s+(?:knowledge|expertise)$")
 _TRAIT_END = re.compile(r"(?:oriented|minded|ness|ity)$", re.IGNORECASE)
 _ADJECTIVE_END = re.compile(r"(?:al|ic|ive|ary|ed|ful|ous|(?<!m)ent|ant)$")
+_DOING = re.compile(r"(?:ment|tion|sion|ery|ysis|ance)$")
 _TOOL_NAME = re.compile(r"\b(?:[A-Z]{2,}[a-z]?|[A-Z][a-z]+[A-Z]\w*|\w*[+#])\b")
 _SEPARATOR = re.compile(r"\s*(?:,|/|&|\band\b|\bor\b)\s*")
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
@@ -203,7 +204,8 @@ def _is_name(phrase: Phrase) -> bool:
         return True
     if lexicon.looks_like_skill(phrase.text) and singular(phrase.words[-1]) == phrase.words[-1]:
         return True
-    return lexicon.is_skill(label(phrase))
+    is_compound = phrase.words[0] in group("nouns_too") and _DOING.search(phrase.words[-1]) is not None
+    return is_compound or lexicon.is_skill(label(phrase))
 
 
 def split_label(text: str) -> list[str]:

@@ -81,12 +81,29 @@ def _source_triples(node: NamedNode, source: Source) -> Iterator[Triple]:
         yield Triple(node, SCHEMA.AUTHOR, Literal(author))
     if source.published:
         yield Triple(node, SCHEMA.DATE_PUBLISHED, _date(source.published))
+    if source.modified:
+        yield Triple(node, SCHEMA.DATE_MODIFIED, _date(source.modified))
+    yield from _stated_triples(node, source)
     for reason, count in source.passed_over.items():
         omission = NamedNode(iri.omission(node.value, reason))
         yield Triple(node, GQ.PASSED_OVER, omission)
         yield Triple(omission, RDF.TYPE, GQ.Omission)
         yield Triple(omission, SCHEMA.DESCRIPTION, Literal(reason))
         yield Triple(omission, SCHEMA.VALUE, figure.number(count))
+
+
+def _stated_triples(node: NamedNode, source: Source) -> Iterator[Triple]:
+    """What a source may lack, as texts."""
+    stated = {
+        SCHEMA.TEXT: source.text,
+        SCHEMA.URL: source.url,
+        SCHEMA.DESCRIPTION: source.description,
+        SCHEMA.IN_LANGUAGE: source.language,
+        GQ.LOADER_VERSION: source.version,
+    }
+    for predicate, value in stated.items():
+        if value:
+            yield Triple(node, predicate, Literal(value))
 
 
 def _date(text: str) -> Literal:

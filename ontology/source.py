@@ -19,10 +19,14 @@ class Source:
         name: what identifies it: its file name or canonical URL.
         title: its heading.
         sha256: hash of its bytes, in hexadecimal.
-        loader: which loader read it (``text``).
+        loader: which loader read it (``text``, ``markdown``, ``html``).
         authors: the byline, one name each.
-        published: the date that the document itself states, ISO 8601, if any.
+        published, modified: the dates that the document itself states, ISO 8601, if any.
         passed_over: how many blocks were recognised and left out, by reason (``related articles``: 6).
+        text: its canonical text, to which the spans of all evidence refer.
+        url: its canonical address, "" if it states none. description: its summary of itself, "" for none.
+        language: the BCP 47 tag that it states, "" for none.
+        version: of the graphq that read it.
     """
 
     name: str
@@ -32,6 +36,12 @@ class Source:
     authors: tuple[str, ...] = ()
     published: str | None = None
     passed_over: Mapping[str, int] = field(default_factory=dict)
+    text: str = ""
+    url: str = ""
+    modified: str | None = None
+    description: str = ""
+    language: str = ""
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ class GQ:
     RULE = _term("gq", "rule")
 
     LOADER = _term("gq", "loader")
+    LOADER_VERSION = _term("gq", "loaderVersion")
     PASSED_OVER = _term("gq", "passedOver")
 
     HEAD_USE = _term("gq", "headUse")
@@ -83,6 +84,10 @@ class SCHEMA:
 
     AUTHOR = _term("schema", "author")
     DATE_PUBLISHED = _term("schema", "datePublished")
+    DATE_MODIFIED = _term("schema", "dateModified")
+    IN_LANGUAGE = _term("schema", "inLanguage")
+    TEXT = _term("schema", "text")
+    URL = _term("schema", "url")
     SHA256 = _term("schema", "sha256")
 
 

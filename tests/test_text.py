@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphq import loaders
-from graphq.loaders import text
+from graphq.loaders import encoding, sections, text
 from graphq.loaders.document import BlockKind
 from graphq.ontology.errors import SourceError
 
@@ -220,7 +220,7 @@ def test_questions_of_a_list_of_questions_stand_below_it() -> None:
 )
 def test_section_kind(heading: str, kind: str) -> None:
     """What a heading of any wording says its section is about."""
-    assert text.section_kind(heading) == kind
+    assert sections.section_kind(heading) == kind
 
 
 # Blocks
@@ -375,19 +375,19 @@ def test_wrong_encoding_names_the_line(tmp_path: Path) -> None:
 
 
 def test_utf_16_is_told_by_its_mark() -> None:
-    assert text.decode("Cheese\n\nIt is milk.".encode("utf-16"), "cheese.txt") == "Cheese\n\nIt is milk."
+    assert encoding.decode("Cheese\n\nIt is milk.".encode("utf-16"), "cheese.txt") == "Cheese\n\nIt is milk."
 
 
 def test_truncated_utf_16() -> None:
     """Half a character at the end is refused like any other wrong byte."""
     with pytest.raises(SourceError, match="convert it first"):
-        text.decode("Cheese\n\nIt is milk.".encode("utf-16")[:-1], "cheese.txt")
+        encoding.decode("Cheese\n\nIt is milk.".encode("utf-16")[:-1], "cheese.txt")
 
 
 def test_truncated_utf_8() -> None:
     """A character cut in half at the end is told with its line."""
     with pytest.raises(SourceError, match="UTF-8") as caught:
-        text.decode("Cheese\n\nGruyère".encode()[:-3], "cheese.txt")
+        encoding.decode("Cheese\n\nGruyère".encode()[:-3], "cheese.txt")
     assert caught.value.line == 3
 
 
@@ -408,7 +408,7 @@ def test_unreadable_file(tmp_path: Path) -> None:
 
 def test_messages_say_what_to_do() -> None:
     with pytest.raises(SourceError, match="convert it first"):
-        text.decode(b"caf\xe9", "cheese.txt")
+        encoding.decode(b"caf\xe9", "cheese.txt")
 
 
 # Any text
@@ -474,7 +474,7 @@ def test_any_text_is_a_document_or_an_error(article: str) -> None:
 )
 def test_any_bytes_are_a_text_or_an_error(data: bytes) -> None:
     try:
-        found = text.decode(data, "cheese.txt")
+        found = encoding.decode(data, "cheese.txt")
     except SourceError:
         return
     assert found.strip()

@@ -147,4 +147,6 @@ def _is_fragment(reading: Reading) -> bool:
     coordinated = "," in sentence.text or any(token.lower == "and" for token in tokens[first:])
     if first >= len(tokens) or not coordinated:
         return False
+    if lexicon.opens_with_verb(tokens, first):
+        return False
     return not any(lexicon.is_finite(tokens, i) for i in range(first, min(first + 14, len(tokens))))

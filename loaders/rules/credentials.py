@@ -45,6 +45,8 @@ _ANYWHERE = frozenset(
     {"most", "many", "some", "all", "every", "each", "several", "their", "your", "which", "case", "order", "addition"}
 )
 """After "in", these begin a place or a turn of phrase, not a subject."""
+_NAME_GOES_ON = re.compile(r"(?:\s+(?:[A-Z]\w*|\d+))*\s+")
+"""What may stand between a role and the credential whose name it opens: "Electrician Level 3 Apprenticeship"."""
 _IN = re.compile(r"\s*(?:\([^)]*\)\s*)?in\s+(?:the\s+)?", re.I)
 _FIELD_LABEL = re.compile(
     r"\b(?:education|degree|training|qualifications?|requirements?|certifications?|licen[sc]e|credentials?)\b",
@@ -57,6 +59,7 @@ def find(reading: Reading) -> Iterator[Fact]:
     if reading.kind in ("testimonials", "similar", "factors") and not row_roles(reading):
         return
     yield from _entry(reading)
+    yield from _any_degree(reading)
     found = mentions(reading.sentence, reading.body if reading.place.opens else 0)
     for name, start, end in found:
         if (
@@ -105,19 +108,42 @@ def _entry(reading: Reading) -> Iterator[Fact]:
     head = place.head
     if not head or not place.group or place.roles or reading.sentence.start > place.body + 1:
         return
-    if (
-        place.group.of not in ("credentials", "")
-        or reading.kind != "credentials"
-        or lexicon.concept(Kind.CREDENTIAL, head.label) is None
-    ):
+    name = _entry_name(reading, head.label, place.group.lead)
+    if not name:
         return
-    credential = Entity(Kind.CREDENTIAL, head.label)
+    credential = Entity(Kind.CREDENTIAL, name)
     necessity = _stated(place.group.lead.lower()) or Necessity.PREFERRED
     for role in reading.topic.roles:
         span = (head.start, head.end)
         yield reading.fact(
             Relation.REQUIRES_CREDENTIAL, role, credential, "credential entry", span=span, necessity=necessity
         )
+
+
+def _any_degree(reading: Reading) -> Iterator[Fact]:
+    """A degree that may be in any subject: "graduates of any subject"."""
+    match = reading.says("triggers", "credentials", "any_subject")
+    for role in _holders(reading, match.start(), match.end()) if match else ():
+        necessity = necessity_of(reading, *match.span()) or Necessity.TYPICAL if match else None
+        yield reading.fact(
+            Relation.REQUIRES_CREDENTIAL, role, Entity(Kind.CREDENTIAL, "degree"), "any subject", necessity=necessity
+        )
+
+
+def _entry_name(reading: Reading, label: str, lead: str) -> str:
+    """What an entry of a list is called as a credential, by the words that introduce the list; empty if it is none.
+
+    After "degree subjects such as" it is a subject, after "a qualification from a professional body such as" a body.
+    """
+    if pattern.regex("triggers", "credentials", "subjects_lead").search(lead.lower()):
+        return f"degree in {label}"
+    awarded = pattern.regex("triggers", "credentials", "bodies_lead").search(lead.lower())
+    if awarded:
+        return f"{label} {awarded['what']}"
+    listed = reading.kind == "credentials" and reading.place.group is not None
+    of = reading.place.group.of if reading.place.group else ""
+    known = lexicon.concept(Kind.CREDENTIAL, label) is not None
+    return label if listed and known and of in ("credentials", "") else ""
 
 
 def mentions(sentence: Sentence, floor: int = 0) -> list[tuple[str, int, int]]:
@@ -273,6 +299,8 @@ def _holders(reading: Reading, start: int, end: int) -> tuple[Entity, ...]:
     """The roles a credential is asked of."""
     if row_roles(reading):
         return row_roles(reading)
+    if any(_NAME_GOES_ON.fullmatch(reading.sentence.text[m.phrase.span[1] : start]) for m in reading.roles):
+        return reading.understood()
     if reading.place.roles:
         return reading.subject_roles(start)
     after = [m for m in reading.roles if m.phrase.span[0] >= end]

@@ -39,6 +39,8 @@ def is_growth(reading: Reading, figure: Number) -> bool:
     if not grows or is_baseline(reading, figure) or _words("not_employment").search(_nearest(reading, figure)):
         return False
     text = reading.sentence.text
+    if pattern.regex("figures", "growth", "share_of").match(text, figure.end):
+        return False
     if not pattern.regex("figures", "growth", "projected").search(text) and not number.projection(text):
         return False
     return bool(_words("employment").search(text) or reading.roles or reading.kind == "outlook")
@@ -89,9 +91,8 @@ def _growth(reading: Reading, figure: Number) -> Growth:
     """The change that a percentage states, negative where the words say that employment shrinks."""
     text = reading.sentence.text
     before = text[max(0, figure.start - 60) : figure.start]
-    shrinks = _words("shrink").search(reading.clause(figure)) and not re.search(
-        r"\bgrow|\brise|\bincrease", before, re.I
-    )
+    stated = reading.clause(figure) if _words("growth").search(reading.clause(figure)) else text[: figure.start]
+    shrinks = _words("shrink").search(stated) and not re.search(r"\bgrow|\brise|\bincrease", before, re.I)
     low, high = sorted(-abs(bound) if shrinks else bound for bound in (figure.low, figure.high))
     period = _period(reading, figure)
     if low == high:

@@ -85,7 +85,7 @@ def _fragment(reading: Reading) -> Iterator[Fact]:
         return
     tokens = reading.sentence.tokens
     first = reading.sentence.token_at(reading.body)
-    if any(lexicon.is_finite(tokens, i) for i in range(first, len(tokens))):
+    if lexicon.opens_with_verb(tokens, first) or any(lexicon.is_finite(tokens, i) for i in range(first, len(tokens))):
         return
     phrases = items(reading.sentence, first)
     known = [phrase for phrase in _industries(phrases) if _is_place_of_work(phrase)]
@@ -138,7 +138,9 @@ def _listed(reading: Reading) -> list[tuple[str, int]]:
             phrases = _industries(items(sentence, sentence.token_at(match.end())))
             if (
                 phrases
-                and (_is_place_of_work(phrases[0]) or _follows_role(reading, match.start()))
+                and (
+                    _is_place_of_work(phrases[0]) or _holds_employers(phrases) or _follows_role(reading, match.start())
+                )
                 and not pattern.regex("triggers", "industries", "not_employed").search(
                     sentence.lower[max(0, match.start() - 24) : match.end()]
                 )
@@ -159,6 +161,11 @@ def _is_place_of_work(phrase: Phrase) -> bool:
         return True
     plural = singular(phrase.words[-1]) != phrase.words[-1]
     return plural and lexicon.concept(Kind.INDUSTRY, label(phrase)) is not None
+
+
+def _holds_employers(phrases: list[Phrase]) -> bool:
+    """Whether one of several phrases is by its last word a kind of employer: "cities, school districts, agencies"."""
+    return len(phrases) > 1 and any(lexicon.has_head("employer-heads", phrase.words) for phrase in phrases)
 
 
 def _announcements(text: str) -> Iterator[re.Match[str]]:
@@ -194,7 +201,9 @@ def _is_verbal(phrase: Phrase) -> bool:
     """Whether a phrase does not begin with a noun: "serving patients", "stay"."""
     first = phrase.words[0]
     verb = first in group("verbs") or singular(first) in group("verbs")
-    return first.endswith("ing") or first in ("same", "own", "other", "right") or (verb and len(phrase.words) == 1)
+    return (
+        first.endswith(("ing", "ed")) or first in ("same", "own", "other", "right") or (verb and len(phrase.words) == 1)
+    )
 
 
 def _hired(reading: Reading, offset: int) -> list[Entity]:

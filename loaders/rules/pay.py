@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _OTHER_SUBJECT = re.compile(r"\b(?:graduates?|alumni|degree[- ]holders?)\b")
 _ROLES_AT_LARGE = re.compile(r"\b(?:roles|positions|jobs|careers)\b", re.I)
+_BESIDE = re.compile(r"\s+at\s+(?:about|around|roughly|nearly|up to|over|more than)?\s*", re.I)
+"""What stands between a role and its pay in "move up to supervisor at about $98k"."""
 _PAY_WORDS = re.compile(r"\b(?:pay|salar(?:y|ies)|wages?|earnings?|earn|compensation|income|package)\b", re.I)
 
 
@@ -149,6 +151,9 @@ def _subjects(reading: Reading, figure: money.Money) -> tuple[Entity, ...]:
     text = reading.sentence.text
     left, right = money.clause(text, figure.start, figure.end)
     before = [m for m in reading.roles if m.phrase.span[1] <= figure.start]
+    beside = [m for m in before if _BESIDE.fullmatch(text[m.phrase.span[1] : figure.start])]
+    if beside and not row_roles(reading):
+        return (reading.entity(beside[-1]),)
     before = [m for m in before if not reading.is_object(m)] or before
     in_clause = [m for m in before if m.phrase.span[0] >= left]
     after = [m for m in reading.roles if figure.end <= m.phrase.span[0] <= right]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graphq.loaders import lexicon
-from graphq.loaders.language import plain_verbs
+from graphq.loaders.language import group, plain_verbs
 from graphq.loaders.rules.announcements import Announced, announced, is_taught
 from graphq.loaders.rules.inclusions import inclusions, is_category
 from graphq.loaders.skillname import gerund, is_duty, is_skill_like, split_label
@@ -98,9 +98,20 @@ def _entry_names(reading: Reading, head: Head) -> list[str]:
         return [doing] if lexicon.is_skill(doing) else []
     is_able = _ABLE.match(head.label) is not None
     if head.bare and (is_able or len(head.label.split()) > 6):
+        shorter = _ahead_of_preposition(head.label)
+        if not is_able and shorter:
+            return split_label(shorter)
         named = [tidy(phrase.text) for phrase in lexicon.names(reading.sentence, ("skills",))]
         return named or ([] if is_able else [head.label])
     return [head.label] if _ABILITY.match(head.label) else split_label(head.label)
+
+
+def _ahead_of_preposition(name: str) -> str:
+    """The words of a long name up to its first preposition, if they can be a name by themselves; else empty."""
+    words = name.split()
+    end = next((i for i, word in enumerate(words) if i and word.lower() in group("prepositions")), 0)
+    is_action = words[0].lower() in group("verbs") or is_duty(name)
+    return " ".join(words[:end]) if 1 < end < len(words) and not is_action else ""
 
 
 def _spoken(reading: Reading, included: list[Inclusion]) -> Iterable[Announced]:

@@ -1,0 +1,172 @@
+"""The canonical text of a web page, and the pieces that stand in it: what a reader sees, each block on its own line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graphq.loaders.blocks import Piece, is_heading
+from graphq.loaders.document import BlockKind
+from graphq.loaders.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborNode
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer "
+    "header hgroup hr legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+_BOLD = frozenset({"b", "strong"})
+_SPACE = re.compile(r"\s+")
+
+
+class Canonical:
+    """Walks an element and writes what it shows."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self._written: list[str] = []
+        self._length = 0
+        self._words: list[tuple[str, bool]] = []
+        self._group = 0
+        self._linked = 0
+
+    @property
+    def text(self) -> str:
+        """All that has been written."""
+        return "".join(self._written)
+
+    def read(self, root: LexborNode) -> None:
+        """Write an element; without recursion, so that no depth is too deep."""
+        bold = 0
+        for node, enters in _walk(root):
+            tag = node.tag or ""
+            if tag in ("-text", "br"):
+                if enters:
+                    self._words.append((node.text_content or " " if tag == "-text" else " ", bold > 0))
+            elif tag in _BOLD:
+                bold += 1 if enters else -1
+            elif tag == "tr":
+                if enters:
+                    self._paragraph()
+                    self._row(node)
+            elif tag in _HEADINGS or tag in _BLOCKS:
+                self._boundary(node, tag, enters=enters)
+        self._paragraph()
+
+    def _boundary(self, node: LexborNode, tag: str, *, enters: bool) -> None:
+        """What begins or ends with a block element."""
+        if enters:
+            self._end_of_block(node.parent)
+            if tag in ("ul", "ol", "dl", "table") and not _is_inside_list(node):
+                self._group += 1
+            return
+        if tag in _HEADINGS:
+            self._write(None, "#" * _HEADINGS[tag] + " ", level=_HEADINGS[tag])
+        elif tag == "dt":
+            self._words.append((": ", True))
+        else:
+            self._end_of_block(node)
+
+    def _end_of_block(self, node: LexborNode | None) -> None:
+        tag = node.tag if node is not None else ""
+        inside = _nearest(node)
+        if inside is not None and inside.tag == "blockquote":
+            self._write(BlockKind.QUOTATION, "> ")
+        elif inside is not None and tag != "dl":
+            if inside.tag == "dt":
+                return
+            number = _number(inside)
+            self._write(BlockKind.ITEM, f"{number}. " if number else "- ", group=self._group, number=number)
+        elif tag != "dl":
+            self._paragraph()
+
+    def _paragraph(self) -> None:
+        text, bold = self._seen()
+        if bold >= len(text) > 0 and is_heading(text):
+            self._write(None, "", level=5)
+        else:
+            self._write(BlockKind.PARAGRAPH, "")
+
+    def _seen(self) -> tuple[str, int]:
+        """The words since the last block, white space folded, and how many of the first characters are bold."""
+        text = _SPACE.sub(" ", "".join(words for words, _ in self._words)).strip()
+        leading = []
+        for words, is_bold in self._words:
+            if not is_bold and words.strip():
+                break
+            leading.append(words)
+        return text, len(_SPACE.sub(" ", "".join(leading)).strip())
+
+    def _write(self, kind: BlockKind | None, mark: str, *, level: int = 0, group: int = 0, number: str = "") -> None:
+        text, bold = self._seen()
+        self._words = []
+        if not text:
+            return
+        view = self._line(mark, text)
+        self.pieces.append(Piece(kind, view, level, group, bold, (), number))
+
+    def _line(self, mark: str, text: str) -> View:
+        start = self._length + len(mark)
+        line = f"{mark}{text}\n"
+        self._written.append(line)
+        self._length += len(line)
+        return View(text, tuple(range(start, start + len(text))))
+
+    def _row(self, row: LexborNode) -> None:
+        """A table row as its cells with bars between them; what is in it is not walked again."""
+        cells = [_SPACE.sub(" ", cell.text(separator=" ")).strip() for cell in row.iter() if cell.tag in ("td", "th")]
+        cells = [cell for cell in cells if cell]
+        if not cells:
+            return
+        spans, at = [], 0
+        for cell in cells:
+            spans.append((at, at + len(cell)))
+            at += len(cell) + 3
+        view = self._line("", " | ".join(cells))
+        self.pieces.append(Piece(BlockKind.ROW, view, group=self._group, cells=tuple(spans)))
+
+
+def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
+    """Each node on the way in and on the way out; rows of tables that hold data are not entered."""
+    node: LexborNode | None = root
+    enters = True
+    while node is not None:
+        yield node, enters
+        if enters and node.child is not None and node.tag != "tr":
+            node = node.child
+            continue
+        if enters:
+            yield node, False
+        if node.mem_id == root.mem_id:
+            return
+        if node.next is not None:
+            node, enters = node.next, True
+        else:
+            node, enters = node.parent, False
+
+
+def _nearest(node: LexborNode | None) -> LexborNode | None:
+    """The list item, term or quotation that a node stands in, itself included."""
+    for _ in range(12):
+        if node is None or node.tag in ("body", "table"):
+            return None
+        if node.tag in ("li", "dt", "dd", "blockquote"):
+            return node
+        node = node.parent
+    return None
+
+
+def _is_inside_list(node: LexborNode) -> bool:
+    return _nearest(node.parent) is not None
+
+
+def _number(item: LexborNode) -> str:
+    """The number of an item of an ordered list, "" in any other."""
+    parent = item.parent
+    if item.tag != "li" or parent is None or parent.tag != "ol":
+        return ""
+    return str(sum(1 for node in parent.iter() if node.tag == "li" and node.mem_id <= item.mem_id) or 1)
