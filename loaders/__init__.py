@@ -38,7 +38,8 @@ def parse(data: bytes, path: str = "", *, media_type: str = "", charset: str = "
     """The document that some bytes are, by what stands in them: a web page, Markdown or plain text.
 
     Args:
-        data: the bytes. path: for messages.
+        data: the bytes.
+        path: what to call them in messages.
         media_type: what the transport says that they are, "" where nobody says.
         charset: the encoding that the transport states, "" for none.
         url: where they were found, "" for a file.

@@ -26,7 +26,9 @@ def decode(data: bytes, path: str, charset: str = "") -> str:
     """The text of a file's bytes.
 
     Args:
-        data: the bytes. path: for messages. charset: the encoding that the transport states, "" for none.
+        data: the bytes.
+        path: what to call them in messages.
+        charset: the encoding that the transport states, "" for none.
 
     Raises:
         SourceError: if they are empty, binary, broken off inside a character, or in no encoding that can be told.

@@ -1,4 +1,4 @@
-"""A web page becomes a document: its article, apart from navigation, adverts and notices, with tables and lists kept."""
+"""A web page becomes a document: its article, apart from navigation, adverts and notices."""
 
 from __future__ import annotations
 
@@ -27,8 +27,42 @@ _OPENING = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|div|sect
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^>]*?(/?)>")
 # Elements that have no end, or whose end the next element implies.
 _UNNESTED = frozenset(
-    "area base br col embed hr img input link meta source track wbr p li td th tr dt dd option thead tbody tfoot "
-    "colgroup html head body path circle rect line use g".split()
+    {
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "dt",
+        "dd",
+        "option",
+        "thead",
+        "tbody",
+        "tfoot",
+        "colgroup",
+        "html",
+        "head",
+        "body",
+        "path",
+        "circle",
+        "rect",
+        "line",
+        "use",
+        "g",
+    }
 )
 _WORD = re.compile(r"[A-Za-z][a-z]*")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)

@@ -204,4 +204,8 @@ def _title_roles(title: str) -> tuple[Entity, ...]:
 
 def _role_label(text: str) -> str:
     label = tidy(re.sub(r"\b(?:in|with|without|for|from|at|after) .*$|\b20\d\d\b", "", text))
-    return label if label and len(label.split()) <= 7 and lexicon.is_role(label) else ""
+    if not label or len(label.split()) > 7:
+        return ""
+    # A title that is nothing but "Cooks" or "Small Engine Mechanics" means the people.
+    alone = key(label) == key(text) and (lexicon.may_be_role(label) or lexicon.is_role(label.removesuffix("s")))
+    return label if alone or lexicon.is_role(label) else ""

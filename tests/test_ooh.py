@@ -1,4 +1,4 @@
-"""Pages of the Occupational Outlook Handbook: what their quick-facts box says is in the facts. They are no part of us."""
+"""Pages of the Occupational Outlook Handbook, where they are at hand: what their quick-facts box says is found."""
 
 from __future__ import annotations
 

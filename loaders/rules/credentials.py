@@ -121,13 +121,15 @@ def _entry(reading: Reading) -> Iterator[Fact]:
 
 
 def _any_degree(reading: Reading) -> Iterator[Fact]:
-    """A degree that may be in any subject: "graduates of any subject"."""
-    match = reading.says("triggers", "credentials", "any_subject")
-    for role in _holders(reading, match.start(), match.end()) if match else ():
-        necessity = necessity_of(reading, *match.span()) or Necessity.TYPICAL if match else None
-        yield reading.fact(
-            Relation.REQUIRES_CREDENTIAL, role, Entity(Kind.CREDENTIAL, "degree"), "any subject", necessity=necessity
-        )
+    """Schooling without a subject or a name: a degree that may be in any subject, or "some college, no degree"."""
+    for name, label in (("any_subject", "degree"), ("some_college", "some college, no degree")):
+        match = reading.says("triggers", "credentials", name)
+        if not match:
+            continue
+        necessity = necessity_of(reading, *match.span()) or Necessity.TYPICAL
+        for role in _holders(reading, *match.span()):
+            credential = Entity(Kind.CREDENTIAL, label)
+            yield reading.fact(Relation.REQUIRES_CREDENTIAL, role, credential, "any subject", necessity=necessity)
 
 
 def _entry_name(reading: Reading, label: str, lead: str) -> str:
