@@ -11,6 +11,8 @@ _DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # Browsers read these labels as the wider encoding of Windows (WHATWG Encoding Standard, "windows-1252").
 _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
+_MOST_ACCENTS = 0.15
+"""A text with a smaller share of bytes beyond ASCII is in Latin letters: browsers read it as Windows-1252."""
 _BINARY = (
     (b"%PDF", "a PDF"),
     (b"\x89PNG", "a PNG image"),
@@ -59,6 +61,11 @@ def _decoded(data: bytes, path: str, charset: str) -> str:
             if name == "utf-8" and error.start >= len(data) - 3:
                 raise _broken(data, error, path, "the text breaks off inside a character; save it again") from error
             failure = error
+    if sum(byte > 127 for byte in data) < len(data) * _MOST_ACCENTS:
+        try:
+            return data.decode("cp1252")
+        except UnicodeDecodeError:
+            pass
     from charset_normalizer import from_bytes
 
     best = from_bytes(data).best()

@@ -122,13 +122,13 @@ def _entry(reading: Reading) -> Iterator[Fact]:
 
 def _any_degree(reading: Reading) -> Iterator[Fact]:
     """Schooling without a subject or a name: a degree that may be in any subject, or "some college, no degree"."""
-    for name, label in (("any_subject", "degree"), ("some_college", "some college, no degree")):
+    for name, schooling in (("any_subject", "degree"), ("some_college", "some college, no degree")):
         match = reading.says("triggers", "credentials", name)
         if not match:
             continue
         necessity = necessity_of(reading, *match.span()) or Necessity.TYPICAL
         for role in _holders(reading, *match.span()):
-            credential = Entity(Kind.CREDENTIAL, label)
+            credential = Entity(Kind.CREDENTIAL, schooling)
             yield reading.fact(Relation.REQUIRES_CREDENTIAL, role, credential, "any subject", necessity=necessity)
 
 

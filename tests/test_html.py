@@ -1,0 +1,129 @@
+"""Web pages: their article as it is read, and the same facts as from the same article as text."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from graphq import loaders
+from graphq.loaders.document import BlockKind, Document
+from graphq.ontology.errors import SourceError
+
+SAMPLE = Path(__file__).parent.parent / "cli" / "samples" / "sample-article.txt"
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>{title} | Lantern Careers</title>
+<meta name="author" content="Ida Quill"><meta property="article:published_time" content="2025-03-04T10:00:00Z">
+<link rel="canonical" href="https://example.org/a"><script>var jobs = "<p>Painter earns $5</p>";</script></head><body>
+<header><nav><ul><li><a href="/">Home</a></li><li><a href="/jobs">Plumber jobs</a></li></ul></nav></header>
+<div class="cookie-banner"><p>We use cookies. Accept them to become a baker.</p></div>
+<main><article>{body}</article></main>
+<aside class="sidebar"><h2>Popular</h2><p>Roofers earn $90,000 a year.</p></aside>
+<div class="advert"><p>Become a diver and earn $200,000 a year.</p></div>
+<footer><p>Glaziers earn $10 an hour. All rights reserved.</p></footer></body></html>"""
+
+
+def page(document: Document) -> str:
+    """A document as a realistic page, with navigation, an advert and the rest around it."""
+    parts: list[str] = []
+    section, group, table = None, 0, False
+    for block in document.blocks:
+        is_list, is_row = block.kind is BlockKind.ITEM, block.kind is BlockKind.ROW
+        if block.section is not section or block.group != group:
+            parts.extend(["</ul>"] * bool(group and not table) + ["</table>"] * table)
+            group, table = 0, False
+        if block.section is not section:
+            section = block.section
+            parts.append(f"<h{section.level}>{html.escape(section.heading)}</h{section.level}>")
+        if (is_list or is_row) and block.group != group:
+            group, table = block.group, is_row
+            parts.append("<table>" if is_row else "<ul>")
+        parts.append(_block(block.text, block.bold, item=is_list, row=is_row))
+    parts.extend(["</ul>"] * bool(group and not table) + ["</table>"] * table)
+    return PAGE.format(title=html.escape(document.title), body="\n".join(parts))
+
+
+def _block(text: str, bold: int, *, item: bool, row: bool) -> str:
+    if row:
+        return "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in text.strip("| ").split(" | ")) + "</tr>"
+    inner = f"<strong>{html.escape(text[:bold])}</strong>{html.escape(text[bold:])}" if bold else html.escape(text)
+    return f"<li>{inner}</li>" if item else f"<p>{inner}</p>"
+
+
+def stated(data: bytes) -> set[tuple[str, str, str]]:
+    """What an article states, without where."""
+    return {
+        (fact.relation.value, fact.subject.key, str(getattr(fact.object, "key", fact.object)))
+        for fact in loaders.extract(data, "a").facts
+    }
+
+
+def test_same_facts_as_text() -> None:
+    """The sample article as a web page states what it states as text."""
+    data = SAMPLE.read_bytes()
+    assert stated(page(loaders.read(SAMPLE)).encode()) == stated(data)
+
+
+def test_metadata() -> None:
+    document = loaders.parse(PAGE.format(title="x", body="<h1>Welders</h1><p>Welders join metal.</p>").encode())
+    assert (document.title, document.authors, document.published) == ("Welders", ("Ida Quill",), "2025-03-04")
+    assert (document.url, document.language, document.format) == ("https://example.org/a", "en", "html")
+
+
+def test_what_is_not_the_article_is_passed_over_and_counted() -> None:
+    document = loaders.parse(PAGE.format(title="x", body="<h1>Welders</h1><p>Welders join metal.</p>").encode())
+    assert document.text == "# Welders\nWelders join metal.\n"
+    assert loaders.extract(PAGE.format(title="x", body="<h1>W</h1><p>Text.</p>").encode(), "a").facts == ()
+
+
+def test_table_keeps_its_header_cells() -> None:
+    body = (
+        "<h1>Pay</h1><table><tr><th>Role</th><th>Pay</th></tr><tr><th>Welder</th><td>$50,000 a year</td></tr></table>"
+    )
+    document = loaders.parse(PAGE.format(title="x", body=body).encode())
+    assert [block.text for block in document.blocks] == ["Role | Pay", "Welder | $50,000 a year"]
+
+
+def test_definition_list_is_run_in() -> None:
+    body = "<h1>Jobs</h1><dl><dt>Welder</dt><dd>Joins metal.</dd><dt>Baker</dt><dd>Bakes bread.</dd></dl>"
+    document = loaders.parse(PAGE.format(title="x", body=body).encode())
+    assert [block.text for block in document.blocks] == ["Welder: Joins metal.", "Baker: Bakes bread."]
+
+
+def test_quotes_stand_in_the_canonical_text() -> None:
+    extraction = loaders.extract(page(loaders.read(SAMPLE)).encode(), "a")
+    assert extraction.facts
+    for fact in extraction.facts:
+        assert extraction.source.text[fact.evidence.start : fact.evidence.end] == fact.evidence.quote
+
+
+def test_deep_nesting_is_refused_at_once() -> None:
+    started = perf_counter()
+    with pytest.raises(SourceError, match="nested more than"):
+        loaders.parse(b"<html><body>" + b"<div>" * 100_000 + b"x")
+    assert perf_counter() - started < 5
+
+
+def test_huge_page_is_refused() -> None:
+    with pytest.raises(SourceError, match="more than"):
+        loaders.parse(b"<html><body><h1>x</h1>" + b"<p>word word</p>" * 1_500_000)
+
+
+@pytest.mark.parametrize("declared", ["windows-1252", "iso-8859-1", "utf-8"])
+def test_declared_encoding(declared: str) -> None:
+    """A page is read by what it declares, in the way of browsers; what is wrongly declared is detected."""
+    markup = f'<html><head><meta charset="{declared}"></head><body><h1>Pay</h1><p>“Café” £45,000.</p></body></html>'
+    assert "“Café” £45,000." in loaders.parse(markup.encode("windows-1252")).text
+
+
+@pytest.mark.parametrize("magic", [b"%PDF-1.7 x", b"\x89PNG\r\n", b"PK\x03\x04xx"])
+def test_binary_by_another_name(magic: bytes) -> None:
+    with pytest.raises(SourceError, match="binary"):
+        loaders.parse(magic, "page.html")
+
+
+def test_truncated_utf8() -> None:
+    with pytest.raises(SourceError, match="breaks off"):
+        loaders.parse("# Pay\n\nCafé".encode()[:-1])
