@@ -1,31 +1,43 @@
-"""``graphq load``: articles and RDF files into the graph, all of them or none."""
+"""``graphq load``: articles and RDF files into the graph: files all or none, folders with all that can be read."""
 
 from __future__ import annotations
 
 import sys
 import time
+from collections import Counter
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from graphq.cli import words
+from graphq.cli.errors import explain
 from graphq.cli.options import Seconds, store_option
 from graphq.cli.output import write_lines
-from graphq.cli.render_summary import loaded
+from graphq.cli.render_summary import loaded, loaded_all
 from graphq.ontology.errors import SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
+
+    from click._termui_impl import ProgressBar
 
     from graphq.cli.render_summary import Loaded
     from graphq.graph.writer import Writer
+    from graphq.loaders.inputs import Input
+
+BATCH = 25
+"""So many sources of a folder are published at once; an interrupt loses at most as many."""
 
 
 @click.command(
     epilog="""\b
 Examples:
   graphq load article.txt
-  graphq load careers/*.txt
+  graphq load careers/ --jobs 2
+  graphq load site/ --include '*.html' --exclude 'news/*'
   graphq load occupations.ttl --graph https://example.org/occupations"""
 )
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(path_type=Path))
@@ -37,23 +49,95 @@ Examples:
     metavar="SECONDS",
     help="Wait for another process that writes to the store. Default: do not wait.",
 )
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Extract in so many processes.")
+@click.option("--include", multiple=True, metavar="PATTERN", help="Within folders, only files like this: '*.html'.")
+@click.option("--exclude", multiple=True, metavar="PATTERN", help="Within folders, no files like this.")
+@click.option("--keep-going", is_flag=True, help="Report what cannot be read, and load the rest, as for a folder.")
 @store_option
-def command(sources: tuple[Path, ...], graph: str | None, wait: float, store: Path | None) -> None:
+def command(
+    sources: tuple[Path, ...],
+    graph: str | None,
+    wait: float,
+    jobs: int,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    keep_going: bool,
+    store: Path | None,
+) -> None:
     """Load articles and RDF files into the graph.
 
-    All of them are loaded, or none. An article is plain text or Markdown. A file that ends in .ttl, .trig, .nt, .nq,
-    .rdf, .owl or .jsonld is RDF and is put in as it is, and so is any file with --graph. Loading a source again
-    replaces what it said before; only what an RDF file says of named graphs of its own is added to what is there. The
-    store is made if there is none.
+    An article is a web page, Markdown or plain text. A file that ends in .ttl, .trig, .nt, .nq, .rdf, .owl or .jsonld
+    is RDF and is put in as it is, and so is any file with --graph. Files are loaded all or none; of a folder, what
+    cannot be read is reported and the rest is loaded. Loading a source again replaces what it said before; only what an
+    RDF file says of named graphs of its own is added to what is there. The store is made if there is none.
     """
+    from graphq.graph.formats import suffixes
     from graphq.graph.location import resolve
     from graphq.graph.writer import Writer
+    from graphq.loaders.inputs import find
 
     started = time.perf_counter()
     folder = resolve(store, create=True)
+    if keep_going or any(source.is_dir() for source in sources):
+        inputs = list(find(sources, include=include, exclude=exclude, suffixes=suffixes()))
+        _load_all(folder, inputs, graph, wait, jobs, started)
+        return
     with Writer(folder, wait=wait) as writer:
         results = _put(writer, sources, graph)
     write_lines(loaded(results, folder, time.perf_counter() - started))
+
+
+def _load_all(folder: Path, inputs: Sequence[Input], graph: str | None, wait: float, jobs: int, started: float) -> None:
+    """Load what can be read, batch by batch, and say what cannot."""
+    from graphq.graph.formats import by_suffix
+    from graphq.graph.writer import Writer
+    from graphq.loaders.parallel import extract_each
+
+    names = Counter(item.name for item in inputs)
+    bad = [
+        SourceError("another source has the same name: rename one of them", path=str(i.path)) for i in _again(inputs)
+    ]
+    inputs = [item for item in inputs if names[item.name] == 1]
+    rdf = [item for item in inputs if graph is not None or by_suffix(item.path)]
+    counted: Counter[str] = Counter()
+    with _progress(len(inputs)) as bar:
+        outcomes = extract_each((item for item in inputs if item not in rdf), jobs)
+        while batch := list(islice(outcomes, BATCH)):
+            with Writer(folder, wait=wait) as writer:
+                for _, outcome in batch:
+                    bar.update(1)
+                    if isinstance(outcome, SourceError):
+                        bad.append(outcome)
+                    else:
+                        counted[writer.put(outcome).status] += 1
+        for item in rdf:
+            bar.update(1)
+            try:
+                with Writer(folder, wait=wait) as writer:
+                    counted[writer.put_rdf(item.path, graph=graph).status] += 1
+            except SourceError as error:
+                bad.append(error)
+    for refused in bad:
+        click.echo(f"Error: {explain(refused)[0]}", err=True)
+    write_lines(loaded_all(counted, folder, time.perf_counter() - started))
+    if bad:
+        raise SourceError(
+            f"{words.count(len(bad), 'source')} of {sum(counted.values()) + len(bad):,} could not be read"
+        )
+    if not inputs:
+        raise SourceError("no file that can be an article: look at --include", path=str(folder.parent))
+
+
+def _again(inputs: Sequence[Input]) -> list[Input]:
+    """The inputs whose name another one has too."""
+    names = Counter(item.name for item in inputs)
+    return [item for item in inputs if names[item.name] > 1]
+
+
+def _progress(length: int) -> AbstractContextManager[ProgressBar[int]]:
+    return click.progressbar(
+        length=length, label="Loading", file=sys.stderr, hidden=not (sys.stderr and sys.stderr.isatty())
+    )
 
 
 def _put(writer: Writer, sources: Sequence[Path], graph: str | None) -> list[Loaded]:

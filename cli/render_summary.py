@@ -34,6 +34,13 @@ def loaded(results: Sequence[Loaded], folder: Path, duration: float) -> Iterator
     yield f"{words.count(len(results), 'source')} in {words.seconds(duration)}, store {folder}"
 
 
+def loaded_all(counted: Mapping[str, int], folder: Path, duration: float) -> Iterator[str]:
+    """The summary of a load of many sources: how many were added, replaced and left as they were."""
+    told = ", ".join(f"{number:,} {status}" for status, number in sorted(counted.items()))
+    total = words.count(sum(counted.values()), "source")
+    yield f"{total}{f' ({told})' if told else ''} in {words.seconds(duration)}, store {folder}"
+
+
 def sources(rows: Sequence[SourceRow]) -> Iterator[str]:
     """A table of sources."""
     header = ("source", "title", "facts", "triples", "passed over")

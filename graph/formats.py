@@ -48,6 +48,11 @@ def by_suffix(path: Path) -> str | None:
     return _SUFFIXES.get(path.suffix.lower())
 
 
+def suffixes() -> frozenset[str]:
+    """All that the name of an RDF file may end in."""
+    return frozenset(_SUFFIXES)
+
+
 def by_content(head: bytes) -> str | None:
     """The RDF format that the first bytes of a file look like, if they look like one."""
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()

@@ -58,7 +58,7 @@ def _decoded(data: bytes, path: str, charset: str) -> str:
         try:
             return data.decode(name)
         except UnicodeDecodeError as error:
-            if name == "utf-8" and error.start >= len(data) - 3:
+            if name.startswith("utf") and error.start >= len(data) - 3:
                 raise _broken(data, error, path, "the text breaks off inside a character; save it again") from error
             failure = error
     if sum(byte > 127 for byte in data) < len(data) * _MOST_ACCENTS:

@@ -366,12 +366,10 @@ def test_binary_file(tmp_path: Path) -> None:
         loaders.load(path)
 
 
-def test_wrong_encoding_names_the_line(tmp_path: Path) -> None:
+def test_other_encoding_is_detected(tmp_path: Path) -> None:
     path = tmp_path / "latin.txt"
     path.write_bytes("Cheese\n\nIt is milk.\nGruyère is too.\n".encode("latin-1"))
-    with pytest.raises(SourceError, match="UTF-8") as caught:
-        loaders.load(path)
-    assert (caught.value.path, caught.value.line) == (str(path), 4)
+    assert "Gruyère" in loaders.read(path).text
 
 
 def test_utf_16_is_told_by_its_mark() -> None:
@@ -380,13 +378,13 @@ def test_utf_16_is_told_by_its_mark() -> None:
 
 def test_truncated_utf_16() -> None:
     """Half a character at the end is refused like any other wrong byte."""
-    with pytest.raises(SourceError, match="convert it first"):
+    with pytest.raises(SourceError, match="breaks off"):
         encoding.decode("Cheese\n\nIt is milk.".encode("utf-16")[:-1], "cheese.txt")
 
 
 def test_truncated_utf_8() -> None:
     """A character cut in half at the end is told with its line."""
-    with pytest.raises(SourceError, match="UTF-8") as caught:
+    with pytest.raises(SourceError, match="breaks off") as caught:
         encoding.decode("Cheese\n\nGruyère".encode()[:-3], "cheese.txt")
     assert caught.value.line == 3
 
@@ -407,7 +405,7 @@ def test_unreadable_file(tmp_path: Path) -> None:
 
 
 def test_messages_say_what_to_do() -> None:
-    with pytest.raises(SourceError, match="convert it first"):
+    with pytest.raises(SourceError, match="save it again"):
         encoding.decode(b"caf\xe9", "cheese.txt")
 
 
