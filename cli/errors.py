@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 EXIT_CODES = {
     0: "done; an empty answer to a query is an answer",
-    1: "the answer is no: validate found violations, search found nothing",
+    1: "the answer is no: validate found violations, search found nothing, evaluate scored less than --fail-under",
     2: "the command line is wrong: an unknown command or option, a value that does not fit",
     3: "a source cannot be read: missing, a directory, empty, binary, wrongly encoded, without a heading",
     4: "a query cannot be answered: it does not parse, or names an unknown prefix, parameter or saved query",
@@ -44,8 +44,16 @@ class UsageError(GraphqError):
     """The command line is wrong."""
 
 
-class NothingFoundError(GraphqError):
+class AnswerIsNoError(GraphqError):
+    """What was asked is not so."""
+
+
+class NothingFoundError(AnswerIsNoError):
     """A search has no hit."""
+
+
+class LowScoreError(AnswerIsNoError):
+    """A score is lower than the least that was asked for."""
 
 
 class NoPathError(GraphqError):
@@ -54,7 +62,7 @@ class NoPathError(GraphqError):
 
 # The most special class first.
 _CODES: tuple[tuple[type[GraphqError], int], ...] = (
-    (NothingFoundError, 1),
+    (AnswerIsNoError, 1),
     (UsageError, 2),
     (SourceError, 3),
     (QueryTimeoutError, 5),

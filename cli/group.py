@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "load": "Load articles and RDF files into the graph.",
     "extract": "Print the facts of an article, without a store.",
+    "evaluate": "Score the facts that are found against annotated articles.",
     "sources": "List what is loaded.",
     "stats": "Count what the graph holds.",
     "query": "Ask the graph by SPARQL, or by a saved query.",

@@ -29,20 +29,33 @@ LONGEST_WAIT = 1e6
 """No query and no lock is waited for longer than this many seconds."""
 
 
-class Seconds(click.FloatRange):
-    """A length of time in seconds, which "nan" and "inf" are not."""
+class _Number(click.FloatRange):
+    """A number in a range, which "nan" and "inf" are not."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number, refused if it is none or out of range."""
+        number = float(super().convert(value, param, ctx))
+        if number != number:
+            self.fail(f"{value!r} is not a number.", param, ctx)
+        return number
+
+
+class Seconds(_Number):
+    """A length of time in seconds."""
 
     name = "seconds"
 
     def __init__(self, *, positive: bool) -> None:
         super().__init__(min=0, max=LONGEST_WAIT, min_open=positive)
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """The number, refused if it is none or out of range."""
-        number = float(super().convert(value, param, ctx))
-        if number != number:
-            self.fail(f"{value!r} is not a number of seconds.", param, ctx)
-        return number
+
+class Fraction(_Number):
+    """A share of a whole, from 0 to 1."""
+
+    name = "share"
+
+    def __init__(self) -> None:
+        super().__init__(min=0, max=1)
 
 
 output_option = click.option(
