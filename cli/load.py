@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -19,14 +19,15 @@ from graphq.cli.render_summary import loaded, loaded_all
 from graphq.ontology.errors import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from contextlib import AbstractContextManager
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from click._termui_impl import ProgressBar
 
     from graphq.cli.render_summary import Loaded
     from graphq.graph.writer import Writer
     from graphq.loaders.inputs import Input
+
+Step = TypeVar("Step")
 
 BATCH = 25
 """So many sources of a folder are published at once; an interrupt loses at most as many."""
@@ -89,70 +90,76 @@ def command(
 
 def _load_all(folder: Path, inputs: Sequence[Input], graph: str | None, wait: float, jobs: int, started: float) -> None:
     """Load what can be read, batch by batch, and say what cannot."""
+    if not inputs:
+        write_lines(loaded_all({}, folder, time.perf_counter() - started))
+        raise SourceError("no file that can be an article: look at --include", path=str(folder.parent))
+    counted: Counter[str] = Counter()
+    refused: list[SourceError] = []
+    with _progress(_outcomes(folder, inputs, graph, wait, jobs), length=len(inputs)) as outcomes:
+        for outcome in outcomes:
+            if isinstance(outcome, SourceError):
+                refused.append(outcome)
+            else:
+                counted[outcome] += 1
+    for error in refused:
+        click.echo(f"Error: {explain(error)[0]}", err=True)
+    write_lines(loaded_all(counted, folder, time.perf_counter() - started))
+    if refused:
+        raise SourceError(f"{words.count(len(refused), 'source')} of {len(inputs):,} could not be read")
+
+
+def _outcomes(
+    folder: Path, inputs: Sequence[Input], graph: str | None, wait: float, jobs: int
+) -> Iterator[str | SourceError]:
+    """What becomes of each input: its status, or what is wrong with it; a batch is published before the next one."""
     from graphq.graph.formats import by_suffix
     from graphq.graph.writer import Writer
     from graphq.loaders.parallel import extract_each
 
     names = Counter(item.name for item in inputs)
-    bad = [
-        SourceError("another source has the same name: rename one of them", path=str(i.path)) for i in _again(inputs)
-    ]
-    inputs = [item for item in inputs if names[item.name] == 1]
-    rdf = [item for item in inputs if graph is not None or by_suffix(item.path)]
-    counted: Counter[str] = Counter()
-    with _progress(len(inputs)) as bar:
-        outcomes = extract_each((item for item in inputs if item not in rdf), jobs)
-        while batch := list(islice(outcomes, BATCH)):
+    articles: list[Input] = []
+    rdf: list[Input] = []
+    for item in inputs:
+        if names[item.name] > 1:
+            yield _same_name(item.path)
+        else:
+            (rdf if graph is not None or by_suffix(item.path) else articles).append(item)
+    extracted = (outcome for _, outcome in extract_each(articles, jobs))
+    while batch := list(islice(extracted, BATCH)):
+        with Writer(folder, wait=wait) as writer:
+            for outcome in batch:
+                yield outcome if isinstance(outcome, SourceError) else writer.put(outcome).status
+    for item in rdf:
+        try:
             with Writer(folder, wait=wait) as writer:
-                for _, outcome in batch:
-                    bar.update(1)
-                    if isinstance(outcome, SourceError):
-                        bad.append(outcome)
-                    else:
-                        counted[writer.put(outcome).status] += 1
-        for item in rdf:
-            bar.update(1)
-            try:
-                with Writer(folder, wait=wait) as writer:
-                    counted[writer.put_rdf(item.path, graph=graph).status] += 1
-            except SourceError as error:
-                bad.append(error)
-    for refused in bad:
-        click.echo(f"Error: {explain(refused)[0]}", err=True)
-    write_lines(loaded_all(counted, folder, time.perf_counter() - started))
-    if bad:
-        raise SourceError(
-            f"{words.count(len(bad), 'source')} of {sum(counted.values()) + len(bad):,} could not be read"
-        )
-    if not inputs:
-        raise SourceError("no file that can be an article: look at --include", path=str(folder.parent))
+                status = writer.put_rdf(item.path, graph=graph).status
+        except SourceError as error:
+            yield error
+        else:
+            yield status
 
 
-def _again(inputs: Sequence[Input]) -> list[Input]:
-    """The inputs whose name another one has too."""
-    names = Counter(item.name for item in inputs)
-    return [item for item in inputs if names[item.name] > 1]
-
-
-def _progress(length: int) -> AbstractContextManager[ProgressBar[int]]:
+def _progress(
+    steps: Iterable[Step], *, length: int | None = None, shown: Callable[[Step | None], str | None] | None = None
+) -> ProgressBar[Step]:
+    """A progress bar on standard error, where that is a terminal."""
+    hidden = not (sys.stderr and sys.stderr.isatty())
     return click.progressbar(
-        length=length, label="Loading", file=sys.stderr, hidden=not (sys.stderr and sys.stderr.isatty())
+        steps, length=length, label="Loading", item_show_func=shown, file=sys.stderr, hidden=hidden
     )
+
+
+def _same_name(path: Path) -> SourceError:
+    return SourceError("another source has the same name: rename one of them", path=str(path))
 
 
 def _put(writer: Writer, sources: Sequence[Path], graph: str | None) -> list[Loaded]:
     results: dict[str, Loaded] = {}
-    with click.progressbar(
-        dict.fromkeys(sources),
-        label="Loading",
-        item_show_func=lambda path: path.name if path else None,
-        file=sys.stderr,
-        hidden=not (sys.stderr and sys.stderr.isatty()),
-    ) as steps:
+    with _progress(dict.fromkeys(sources), shown=lambda path: path.name if path else None) as steps:
         for path in steps:
             result = _put_one(writer, path, graph)
             if result.report.name in results:
-                raise SourceError("another source has the same name: rename one of them", path=str(path))
+                raise _same_name(path)
             results[result.report.name] = result
     return list(results.values())
 

@@ -34,38 +34,31 @@ def load(path: Path | str) -> Extraction:
     return extract(text.read_bytes(path), path.name, str(path))
 
 
-def parse(data: bytes, path: str = "", *, media_type: str = "", charset: str = "", url: str = "") -> Document:
+def parse(data: bytes, path: str = "") -> Document:
     """The document that some bytes are, by what stands in them: a web page, Markdown or plain text.
 
     Args:
         data: the bytes.
         path: what to call them in messages.
-        media_type: what the transport says that they are, "" where nobody says.
-        charset: the encoding that the transport states, "" for none.
-        url: where they were found, "" for a file.
 
     Raises:
         SourceError: if they are not an article.
     """
-    decoded = encoding.decode(data, path, charset)
     from graphq.loaders import html
 
-    if "html" in media_type or html.is_page(decoded):
-        return html.parse(decoded, path, url=url)
-    return text.parse(decoded, path)
+    decoded = encoding.decode(data, path)
+    return html.parse(decoded, path) if html.is_page(decoded) else text.parse(decoded, path)
 
 
-def extract(
-    data: bytes, name: str, path: str = "", *, media_type: str = "", charset: str = "", url: str = ""
-) -> Extraction:
-    """The facts of an article given as bytes; ``name`` identifies the source, the rest is as for `parse`.
+def extract(data: bytes, name: str, path: str = "") -> Extraction:
+    """The facts of an article given as bytes; ``name`` identifies the source, ``path`` is for messages.
 
     Raises:
         SourceError: if the bytes are not an article.
     """
     from graphq.loaders import article
 
-    document = parse(data, path or name, media_type=media_type, charset=charset, url=url)
+    document = parse(data, path or name)
     facts, passed_over = article.facts(document)
     return Extraction(_source(document, name, data, passed_over), facts)
 
@@ -73,18 +66,12 @@ def extract(
 def _source(document: Document, name: str, data: bytes, passed_over: dict[str, int]) -> Source:
     return Source(
         name=name,
-        title=document.title,
         sha256=hashlib.sha256(data).hexdigest(),
         loader=document.format,
-        authors=document.authors,
-        published=document.published,
         passed_over=dict(sorted({**document.passed_over, **passed_over}.items())),
         text=document.text,
-        url=document.url,
-        modified=document.modified,
-        description=document.description,
-        language=document.language,
         version=version(),
+        **document.metadata,
     )
 
 

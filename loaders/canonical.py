@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from graphq.loaders.blocks import Piece, is_heading
@@ -10,7 +11,7 @@ from graphq.loaders.document import BlockKind
 from graphq.loaders.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from selectolax.lexbor import LexborNode
 
@@ -67,7 +68,8 @@ class Canonical:
         self._length = 0
         self._words: list[tuple[str, bool]] = []
         self._group = 0
-        self._linked = 0
+        self._items: Counter[int] = Counter()
+        self._numbers: dict[int, str] = {}
 
     @property
     def text(self) -> str:
@@ -77,7 +79,7 @@ class Canonical:
     def read(self, root: LexborNode) -> None:
         """Write an element; without recursion, so that no depth is too deep."""
         bold = 0
-        for node, enters in _walk(root):
+        for node, enters in walk(root, _is_no_row):
             tag = node.tag or ""
             if tag in ("-text", "br"):
                 if enters:
@@ -96,8 +98,10 @@ class Canonical:
         """What begins or ends with a block element."""
         if enters:
             self._end_of_block(node.parent)
-            if tag in ("ul", "ol", "dl", "table") and not _is_inside_list(node):
+            if tag in ("ul", "ol", "dl", "table") and _nearest(node.parent) is None:
                 self._group += 1
+            elif tag == "li":
+                self._count(node)
             return
         if tag in _HEADINGS:
             self._write(None, "#" * _HEADINGS[tag] + " ", level=_HEADINGS[tag])
@@ -105,6 +109,13 @@ class Canonical:
             self._words.append((": ", True))
         else:
             self._end_of_block(node)
+
+    def _count(self, item: LexborNode) -> None:
+        """Gives an item of an ordered list its number."""
+        parent = item.parent
+        if parent is not None and parent.tag == "ol":
+            self._items[parent.mem_id] += 1
+            self._numbers[item.mem_id] = str(self._items[parent.mem_id])
 
     def _end_of_block(self, node: LexborNode | None) -> None:
         tag = node.tag if node is not None else ""
@@ -114,7 +125,7 @@ class Canonical:
         elif inside is not None and tag != "dl":
             if inside.tag == "dt":
                 return
-            number = _number(inside)
+            number = self._numbers.get(inside.mem_id, "")
             self._write(BlockKind.ITEM, f"{number}. " if number else "- ", group=self._group, number=number)
         elif tag != "dl":
             self._paragraph()
@@ -165,13 +176,16 @@ class Canonical:
         self.pieces.append(Piece(BlockKind.ROW, view, group=self._group, cells=tuple(spans)))
 
 
-def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
-    """Each node on the way in and on the way out; rows of tables that hold data are not entered."""
+def walk(root: LexborNode, into: Callable[[LexborNode], bool]) -> Iterator[tuple[LexborNode, bool]]:
+    """Each node on the way in (``True``) and on the way out; the children only of those that ``into`` goes into.
+
+    It does not recurse: a page may be nested deeper than Python's stack.
+    """
     node: LexborNode | None = root
     enters = True
     while node is not None:
         yield node, enters
-        if enters and node.child is not None and node.tag != "tr":
+        if enters and into(node) and node.child is not None:
             node = node.child
             continue
         if enters:
@@ -184,6 +198,10 @@ def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
             node, enters = node.parent, False
 
 
+def _is_no_row(node: LexborNode) -> bool:
+    return node.tag != "tr"
+
+
 def _nearest(node: LexborNode | None) -> LexborNode | None:
     """The list item, term or quotation that a node stands in, itself included."""
     for _ in range(12):
@@ -193,15 +211,3 @@ def _nearest(node: LexborNode | None) -> LexborNode | None:
             return node
         node = node.parent
     return None
-
-
-def _is_inside_list(node: LexborNode) -> bool:
-    return _nearest(node.parent) is not None
-
-
-def _number(item: LexborNode) -> str:
-    """The number of an item of an ordered list, "" in any other."""
-    parent = item.parent
-    if item.tag != "li" or parent is None or parent.tag != "ol":
-        return ""
-    return str(sum(1 for node in parent.iter() if node.tag == "li" and node.mem_id <= item.mem_id) or 1)

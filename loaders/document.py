@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -81,7 +81,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What an article states of itself beside its text: in front matter, or in the head of a page.
+    """What an article states of itself: in front matter, in the head of a page, or in the lines under its title.
 
     Attributes:
         title: "" where it is not stated. authors: one name each. published, modified: ISO 8601 dates.
@@ -98,29 +98,24 @@ class Metadata:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """An article.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Metadata):
+    """An article: what it states of itself, and its parts.
 
     Attributes:
         text: the whole text; every span refers to it.
-        title, authors, published, modified, description, url, language: what it says of itself, as in `Metadata`.
         sections, blocks: its parts in order.
         passed_over: how many blocks were recognised and left out, by reason.
-        structured: the JSON-LD objects of a page, as parsed, in its order.
-        format: what it was read as: ``text``, ``markdown`` or ``html``.
+        format: what it was read as: ``text`` (which Markdown is too) or ``html``.
     """
 
     text: str
-    title: str
     sections: tuple[Section, ...]
     blocks: tuple[Block, ...]
-    authors: tuple[str, ...] = ()
-    published: str | None = None
-    modified: str | None = None
-    description: str = ""
-    url: str = ""
-    language: str = ""
     passed_over: Mapping[str, int] = field(default_factory=dict)
-    structured: tuple[Mapping[str, Any], ...] = ()
     format: str = "text"
+
+    @property
+    def metadata(self) -> dict[str, Any]:
+        """What it states of itself, by the names of `Metadata`."""
+        return {stated.name: getattr(self, stated.name) for stated in fields(Metadata)}

@@ -1,4 +1,4 @@
-"""Bytes become text: by their mark, by what the transport or the page declares, as UTF-8, else as detected."""
+"""Bytes become text: by their mark, by what the page declares, as UTF-8, else as detected."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
 _MOST_ACCENTS = 0.15
 """A text with a smaller share of bytes beyond ASCII is in Latin letters: browsers read it as Windows-1252."""
+_ASCII = bytes(range(128))
 _BINARY = (
     (b"%PDF", "a PDF"),
     (b"\x89PNG", "a PNG image"),
@@ -24,13 +25,12 @@ _BINARY = (
 _FORMS = "plain text, Markdown or HTML"
 
 
-def decode(data: bytes, path: str, charset: str = "") -> str:
+def decode(data: bytes, path: str) -> str:
     """The text of a file's bytes.
 
     Args:
         data: the bytes.
         path: what to call them in messages.
-        charset: the encoding that the transport states, "" for none.
 
     Raises:
         SourceError: if they are empty, binary, broken off inside a character, or in no encoding that can be told.
@@ -38,7 +38,7 @@ def decode(data: bytes, path: str, charset: str = "") -> str:
     if not data.removeprefix(codecs.BOM_UTF8).strip():
         raise SourceError(f"the file is empty; give an article as {_FORMS}", path=path)
     _refuse_binary(data, path)
-    text = _decoded(data, path, charset)
+    text = _decoded(data, path)
     if not text.strip():
         raise SourceError(f"the file is empty; give an article as {_FORMS}", path=path)
     return text
@@ -52,16 +52,16 @@ def _refuse_binary(data: bytes, path: str) -> None:
         raise SourceError(f"the file is binary; give an article as {_FORMS}", path=path)
 
 
-def _decoded(data: bytes, path: str, charset: str) -> str:
+def _decoded(data: bytes, path: str) -> str:
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), "")
-    for name in filter(None, (marked, _known(charset), _declared(data), "utf-8")):
+    for name in filter(None, (marked, _declared(data), "utf-8")):
         try:
             return data.decode(name)
         except UnicodeDecodeError as error:
             if name.startswith("utf") and error.start >= len(data) - 3:
                 raise _broken(data, error, path, "the text breaks off inside a character; save it again") from error
             failure = error
-    if sum(byte > 127 for byte in data) < len(data) * _MOST_ACCENTS:
+    if len(data.translate(None, _ASCII)) < len(data) * _MOST_ACCENTS:
         try:
             return data.decode("cp1252")
         except UnicodeDecodeError:

@@ -7,16 +7,18 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from selectolax.lexbor import LexborHTMLParser
-
 from graphq.loaders import byline, sections
-from graphq.loaders.canonical import Canonical
-from graphq.loaders.document import Document, Metadata
+from graphq.loaders.canonical import Canonical, walk
+from graphq.loaders.document import Metadata
 from graphq.ontology import pattern
 from graphq.ontology.errors import SourceError
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
+    from collections.abc import Callable
+
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+    from graphq.loaders.document import Document
 
 LARGEST = 20_000_000
 """A page of more characters than this is refused."""
@@ -83,31 +85,26 @@ def is_page(text: str) -> bool:
     return bool(head.startswith("<") and _OPENING.match(head)) or opened * 400 > len(text[:200_000]) > 0
 
 
-def parse(markup: str, path: str = "<page>", *, url: str = "") -> Document:
+def parse(markup: str, path: str = "<page>") -> Document:
     """The document that a page holds.
 
     Raises:
         SourceError: if it is too large, nested too deeply, or has no heading.
     """
+    from selectolax.lexbor import LexborHTMLParser  # which plain text need not wait for
+
     _refuse_monsters(markup, path)
     tree = LexborHTMLParser(markup)
-    metadata = _metadata(tree, url)
-    passed_over: Counter[str] = Counter()
+    metadata = _metadata(tree)
     root = tree.body
     if root is None:
         raise SourceError("the page is empty; give one with an article", path=path)
-    _drop_apart(root, passed_over)
+    passed_over = _drop_apart(root)
     canonical = Canonical()
     canonical.read(_main(tree) or root)
-    document = sections.document(canonical.text, canonical.pieces, metadata, path)
-    return _with(document, passed_over)
-
-
-def _with(document: Document, passed_over: Counter[str]) -> Document:
-    from dataclasses import replace
-
-    counts = Counter(document.passed_over) + passed_over
-    return replace(document, format="html", passed_over=dict(sorted(counts.items())))
+    return sections.document(
+        canonical.text, canonical.pieces, metadata, path, passed_over=passed_over, format_name="html"
+    )
 
 
 def _refuse_monsters(markup: str, path: str) -> None:
@@ -127,7 +124,7 @@ def _refuse_monsters(markup: str, path: str) -> None:
             )
 
 
-def _metadata(tree: LexborHTMLParser, url: str) -> Metadata:
+def _metadata(tree: LexborHTMLParser) -> Metadata:
     stated: dict[str, str] = {}
     for node in tree.css("meta[content]"):
         name = node.attributes.get("property") or node.attributes.get("name") or ""
@@ -144,7 +141,7 @@ def _metadata(tree: LexborHTMLParser, url: str) -> Metadata:
         published=byline.day(dates),
         modified=byline.day([stated.get("article:modified_time", "")[:10]]),
         description=stated.get("description") or stated.get("og:description") or "",
-        url=canonical if canonical.startswith("http") else stated.get("og:url") or url,
+        url=canonical if canonical.startswith("http") else stated.get("og:url", ""),
         language=language,
     )
 
@@ -170,24 +167,46 @@ def _length(node: LexborNode | None) -> int:
     return len(node.text()) if node is not None else 0
 
 
-def _drop_apart(root: LexborNode, passed_over: Counter[str]) -> None:
-    """Removes what is no part of the article, and counts it by reason."""
-    silent = ",".join(pattern.table("html")["apart"]["silent"].split())
-    for node in root.css(silent):
+def _drop_apart(root: LexborNode) -> Counter[str]:
+    """Removes what is no part of the article; how many elements, by reason."""
+    silent = frozenset(pattern.table("html")["apart"]["silent"].split())
+    for node in _outermost(root, lambda node: node.tag in silent):
         node.decompose()
     most = _length(root) * _MOST_DROPPED
-    for node in root.css("*"):
-        reason = _reason(node)
-        if reason and node.parent is not None and node.css_first("h1") is None and _length(node) <= most:
-            node.decompose()
-            if reason != "hidden":
-                passed_over[reason] += 1
+    dropped: Counter[str] = Counter()
+    for node in _outermost(root, lambda node: _is_apart(node, most)):
+        dropped[_reason(node)] += 1
+        node.decompose()
+    del dropped["hidden"]
+    return dropped
+
+
+def _outermost(root: LexborNode, fits: Callable[[LexborNode], bool]) -> list[LexborNode]:
+    """The elements that fit, without those inside them: these go with them, and must not be touched afterwards."""
+    found: list[LexborNode] = []
+
+    def into(node: LexborNode) -> bool:
+        if not fits(node):
+            return True
+        found.append(node)
+        return False
+
+    for _ in walk(root, into):
+        pass
+    return found
+
+
+def _is_apart(node: LexborNode, most: float) -> bool:
+    """Whether an element is no part of the article: what holds the title, or more than ``most`` of the text, is."""
+    return bool(_reason(node)) and node.css_first("h1") is None and _length(node) <= most
 
 
 def _reason(node: LexborNode) -> str:
     """Why an element is no part of the article; "" if it may be one."""
-    attributes = node.attributes
     tag = node.tag or ""
+    if tag.startswith(("-", "!")):
+        return ""  # a text or a comment
+    attributes = node.attributes
     apart = pattern.table("html")["apart"]
     by_role: str = apart["roles"].get(attributes.get("role") or "", "")
     by_tag: str = apart["elements"].get(tag, "")

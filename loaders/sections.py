@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from graphq.loaders import byline
@@ -15,7 +16,6 @@ from graphq.ontology.errors import SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from typing import Any
 
 _SKIPPED_KINDS = {"contents": "table of contents", "related": "related articles", "apart": "site information"}
 
@@ -27,12 +27,12 @@ def document(
     path: str,
     *,
     passed_over: Mapping[str, int] | None = None,
-    structured: tuple[Mapping[str, Any], ...] = (),
+    format_name: str = "text",
 ) -> Document:
     """The document that some pieces of a text are.
 
     ``metadata`` is what is stated beside the text; what it lacks is taken from the title and the lines under it.
-    ``passed_over`` counts what the reader of the pieces left out already.
+    ``passed_over`` counts what the reader of the pieces left out already, ``format_name`` says what it has read.
 
     Raises:
         SourceError: if there is no heading to take the title from.
@@ -47,19 +47,18 @@ def document(
     opening = byline.opening(body) if head == 0 else 0
     builder.add(body[opening:])
     matter = [piece.view.text for piece in body[:opening]]
+    stated = {
+        "title": title,
+        "authors": metadata.authors or byline.authors(matter),
+        "published": metadata.published or byline.day(matter),
+    }
     return Document(
+        **asdict(metadata) | stated,
         text=text,
-        title=title,
         sections=tuple(builder.sections),
         blocks=tuple(builder.blocks),
-        authors=metadata.authors or byline.authors(matter),
-        published=metadata.published or byline.day(matter),
-        modified=metadata.modified,
-        description=metadata.description,
-        url=metadata.url,
-        language=metadata.language,
         passed_over=dict(sorted(builder.passed_over.items())),
-        structured=structured,
+        format=format_name,
     )
 
 

@@ -19,7 +19,7 @@ class Source:
         name: what identifies it: its file name or canonical URL.
         title: its heading.
         sha256: hash of its bytes, in hexadecimal.
-        loader: which loader read it (``text``, ``markdown``, ``html``).
+        loader: which loader read it (``text`` for Markdown too, ``html``).
         authors: the byline, one name each.
         published, modified: the dates that the document itself states, ISO 8601, if any.
         passed_over: how many blocks were recognised and left out, by reason (``related articles``: 6).

@@ -5,39 +5,21 @@ from __future__ import annotations
 import json
 from collections import Counter
 from functools import cache
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from statistics import mean
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
+from reference import SCORER, reference
 
 from graphq import loaders
 
-if TYPE_CHECKING:
-    from types import ModuleType
-
 ROOT = Path(__file__).parent.parent
-EVALUATION = ROOT.parent / "shared" / "evaluation"
+EVALUATION = SCORER.parent
 SAMPLE = ROOT / "cli" / "samples" / "sample-article.txt"
 ARTICLE = "machine-learning-degree-careers"
 
-pytestmark = pytest.mark.skipif(
-    not (EVALUATION / "score.py").is_file(), reason=f"the annotated articles are not at {EVALUATION}"
-)
-
-
-@cache
-def scorer() -> ModuleType:
-    """The scorer that stands beside the annotations."""
-    spec = spec_from_file_location("score", EVALUATION / "score.py")
-    assert spec
-    assert spec.loader
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    # It compares every fact with every annotation, and takes each label apart anew each time: ten times slower.
-    vars(module)["tokens"] = cache(module.tokens)
-    return module
+pytestmark = pytest.mark.skipif(not SCORER.is_file(), reason=f"the annotated articles are not at {EVALUATION}")
 
 
 @cache
@@ -46,7 +28,7 @@ def tally(name: str, text: Path) -> Counter[tuple[str, str]]:
     gold = json.loads((EVALUATION / "gold" / f"{name}.json").read_text(encoding="utf-8"))["facts"]
     found: list[dict[str, Any]] = [fact.to_dict() for fact in loaders.load(text).facts]
     counted: Counter[tuple[str, str]] = Counter()
-    scorer().score(gold, found, text.read_text(encoding="utf-8"), counted, [], name)
+    reference().score(gold, found, text.read_text(encoding="utf-8"), counted, [], name)
     return counted
 
 
@@ -58,13 +40,13 @@ def annotated(name: str) -> Counter[tuple[str, str]]:
 def f1(counted: Counter[tuple[str, str]], *relations: str) -> float:
     """The F1 score over some relations."""
     tp, fp, fn = (sum(counted[relation, kind] for relation in relations) for kind in ("tp", "fp", "fn"))
-    score: float = scorer().rates(tp, fp, fn)[2]
+    score: float = reference().rates(tp, fp, fn)[2]
     return score
 
 
 def micro(counted: Counter[tuple[str, str]]) -> float:
     """The F1 score over all relations."""
-    return f1(counted, *scorer().RELATIONS)
+    return f1(counted, *reference().RELATIONS)
 
 
 def names() -> list[str]:
@@ -79,7 +61,7 @@ def test_article() -> None:
 def test_every_relation_of_the_article() -> None:
     """No relation falls behind the others."""
     counted = annotated(ARTICLE)
-    scores = {relation: f1(counted, relation) for relation in scorer().RELATIONS}
+    scores = {relation: f1(counted, relation) for relation in reference().RELATIONS}
     assert {relation: score for relation, score in scores.items() if score < 0.85} == {}
 
 

@@ -86,6 +86,20 @@ def test_table_keeps_its_header_cells() -> None:
     assert [block.text for block in document.blocks] == ["Role | Pay", "Welder | $50,000 a year"]
 
 
+def test_items_of_an_ordered_list_are_numbered() -> None:
+    """Each list from one, also one that stands in another."""
+    body = "<h1>Steps</h1><ol><li><p>Read.</p></li><li>Ask:<ol><li>a friend.</li></ol></li><li>Go.</li></ol>"
+    document = loaders.parse(PAGE.format(title="x", body=body).encode())
+    assert document.text.splitlines()[1:] == ["1. Read.", "2. Ask:", "1. a friend.", "3. Go."]
+
+
+def test_notices_inside_what_is_dropped() -> None:
+    """A part that goes takes its inner parts with it, and counts once."""
+    inner = '<nav><div class="menu"><ul class="nav"><li>Home</li></ul><script>x</script></div></nav>' * 50
+    document = loaders.parse(PAGE.format(title="x", body=f"<h1>W</h1><p>Welders join metal.</p>{inner}").encode())
+    assert document.passed_over["navigation"] == 52
+
+
 def test_definition_list_is_run_in() -> None:
     body = "<h1>Jobs</h1><dl><dt>Welder</dt><dd>Joins metal.</dd><dt>Baker</dt><dd>Bakes bread.</dd></dl>"
     document = loaders.parse(PAGE.format(title="x", body=body).encode())

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graphq.loaders.language import Sentence, Token
+    from graphq.loaders.outline import Group
     from graphq.loaders.reading import Reading
     from graphq.ontology.fact import Fact
 
@@ -108,7 +109,7 @@ def _entry(reading: Reading) -> Iterator[Fact]:
     head = place.head
     if not head or not place.group or place.roles or reading.sentence.start > place.body + 1:
         return
-    name = _entry_name(reading, head.label, place.group.lead)
+    name = _entry_name(reading, head.label, place.group)
     if not name:
         return
     credential = Entity(Kind.CREDENTIAL, name)
@@ -132,20 +133,19 @@ def _any_degree(reading: Reading) -> Iterator[Fact]:
             yield reading.fact(Relation.REQUIRES_CREDENTIAL, role, credential, "any subject", necessity=necessity)
 
 
-def _entry_name(reading: Reading, label: str, lead: str) -> str:
+def _entry_name(reading: Reading, label: str, entries: Group) -> str:
     """What an entry of a list is called as a credential, by the words that introduce the list; empty if it is none.
 
     After "degree subjects such as" it is a subject, after "a qualification from a professional body such as" a body.
     """
-    if pattern.regex("triggers", "credentials", "subjects_lead").search(lead.lower()):
+    lead = entries.lead.lower()
+    if pattern.regex("triggers", "credentials", "subjects_lead").search(lead):
         return f"degree in {label}"
-    awarded = pattern.regex("triggers", "credentials", "bodies_lead").search(lead.lower())
+    awarded = pattern.regex("triggers", "credentials", "bodies_lead").search(lead)
     if awarded:
         return f"{label} {awarded['what']}"
-    listed = reading.kind == "credentials" and reading.place.group is not None
-    of = reading.place.group.of if reading.place.group else ""
-    known = lexicon.concept(Kind.CREDENTIAL, label) is not None
-    return label if listed and known and of in ("credentials", "") else ""
+    listed = reading.kind == "credentials" and entries.of in ("credentials", "")
+    return label if listed and lexicon.concept(Kind.CREDENTIAL, label) else ""
 
 
 def mentions(sentence: Sentence, floor: int = 0) -> list[tuple[str, int, int]]:
