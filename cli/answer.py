@@ -82,8 +82,8 @@ def _write(result: Result, format_name: str | None, output: str | None) -> None:
 
 
 def _table(result: Select, file: str | None) -> Iterator[str]:
-    from graphq.cli.table import table, terminal_width
+    from graphq.cli.table import abridged, table, terminal_width
     from graphq.graph.result import text
 
-    rows = ([text(term) for term in row] for row in result)
+    rows = ([abridged(text(term)) for term in row] for row in result)
     return table(result.variables, rows, None if file else terminal_width())

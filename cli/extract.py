@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
 from graphq.cli import words
 from graphq.cli.options import format_option, output_option
-from graphq.cli.output import write_lines
+from graphq.cli.output import write_lines, write_text
 from graphq.cli.render_facts import facts as fact_lines
-
-if TYPE_CHECKING:
-    from graphq.ontology.source import Extraction
 
 
 @click.command(
@@ -22,10 +19,17 @@ if TYPE_CHECKING:
 Examples:
   graphq extract article.txt
   graphq extract article.txt --format jsonl > facts.jsonl
+  graphq extract page.html --format text
   curl -s https://example.org/careers.txt | graphq extract -"""
 )
 @click.argument("file", type=click.Path(allow_dash=True))
-@format_option("table", "jsonl", default="table", help="For people, or one JSON object a line.")
+@format_option(
+    "table",
+    "jsonl",
+    "text",
+    default="table",
+    help="For people, one JSON object a line, or the text that the facts' start and end count in.",
+)
 @output_option
 def command(file: str, format_name: str, output: str | None) -> None:
     """Print the facts of an article, without a store.
@@ -34,7 +38,11 @@ def command(file: str, format_name: str, output: str | None) -> None:
     """
     from graphq import loaders
 
-    extraction = _standard_input() if file == "-" else loaders.load(file)
+    data, name, path = _read(file)
+    if format_name == "text":
+        write_text(loaders.parse(data, path).text, output)
+        return
+    extraction = loaders.extract(data, name, path)
     if format_name == "jsonl":
         write_lines((json.dumps(fact.to_dict(), ensure_ascii=False) for fact in extraction.facts), output)
     else:
@@ -44,7 +52,10 @@ def command(file: str, format_name: str, output: str | None) -> None:
     click.echo(f"{words.count(len(extraction.facts), 'fact')}{note}", err=True)
 
 
-def _standard_input() -> Extraction:
-    from graphq import loaders
+def _read(file: str) -> tuple[bytes, str, str]:
+    """The bytes of an article, what it is called, and what to call it in messages."""
+    from graphq.loaders.text import read_bytes
 
-    return loaders.extract(sys.stdin.buffer.read(), "standard input")
+    if file == "-":
+        return sys.stdin.buffer.read(), "standard input", "standard input"
+    return read_bytes(Path(file)), Path(file).name, file

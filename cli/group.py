@@ -19,6 +19,7 @@ COMMANDS = {
     "extract": "Print the facts of an article, without a store.",
     "evaluate": "Score the facts that are found against annotated articles.",
     "sources": "List what is loaded.",
+    "text": "Print the text of a source, or a stretch of it.",
     "stats": "Count what the graph holds.",
     "query": "Ask the graph by SPARQL, or by a saved query.",
     "path": "Find the best paths between two things.",

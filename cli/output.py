@@ -35,6 +35,12 @@ def write_lines(lines: Iterable[str], file: str | None = None) -> None:
             out.write(line.encode() + b"\n")
 
 
+def write_text(text: str, file: str | None = None) -> None:
+    """Write a text as it is, as UTF-8."""
+    with destination(file) as out:
+        out.write(text.encode())
+
+
 def write_json(value: Any, file: str | None = None) -> None:
     """Write a JSON document for people and programs: indented, UTF-8."""
     import json
@@ -45,6 +51,12 @@ def write_json(value: Any, file: str | None = None) -> None:
 def is_terminal() -> bool:
     """Whether a person reads standard output directly."""
     return bool(sys.stdout) and sys.stdout.isatty()
+
+
+def has_colour(file: str | None = None) -> bool:
+    """Whether what is written is read on a terminal that may show colours; ``NO_COLOR`` turns them off."""
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return file in (None, "-") and is_terminal() and wanted
 
 
 def _standard_output() -> BinaryIO:

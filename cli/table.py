@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 GAP = "  "
+LONGEST_CELL = 1000
+"""So many characters of a text are shown for people; the text of a whole article is none of a table."""
 _SAMPLE = 1000  # rows that decide the widths of the columns
 _READABLE = 12  # a column that is longer is not made narrower than this
 
@@ -56,6 +58,17 @@ def wrap(text: str, width: int) -> list[str]:
         else:
             lines.extend(_pieces(word, width))
     return lines if lines[0] else lines[1:] or lines
+
+
+def abridged(text: str) -> str:
+    """The beginning of a text that is too long for a table, and how long it is.
+
+    >>> abridged("weaver")
+    'weaver'
+    """
+    if len(text) <= LONGEST_CELL:
+        return text
+    return f"{text[:LONGEST_CELL]}… ({len(text):,} characters)"
 
 
 def columns(text: str) -> int:

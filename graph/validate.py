@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from graphq.graph.store import Store
 
 _LABELS = (SKOS.PREF_LABEL, RDFS.LABEL, DCTERMS.TITLE, OA.EXACT)
+_LONGEST = 300  # characters of a value that a finding shows
 _IRI = re.compile(r"<?(https?://[^\s<>]+)>?")
 
 
@@ -145,7 +146,8 @@ def _label(graph: rdflib.Graph, term: Any) -> str:
     from rdflib import URIRef
 
     if not isinstance(term, URIRef):
-        return "" if term is None else str(term)
+        value = "" if term is None else str(term)
+        return value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
     labels = (graph.value(term, URIRef(predicate.value), any=True) for predicate in _LABELS)
     if label := next(filter(None, labels), None):
         return str(label)

@@ -1,4 +1,4 @@
-"""The documentation says what is so: every command, option, format and exit code, and the session in the README."""
+"""The documentation says what is so: every command, option, format and exit code, and every session that it shows."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 README = ROOT / "README.md"
+WITH_SESSIONS = {"README.md": README.read_text(encoding="utf-8"), "commands.md": PAGE}
 VOLATILE = re.compile(r"\d+(?:\.\d+)? (?:s|ms)\b")  # how long something took
 
 
@@ -93,7 +94,7 @@ class Step(NamedTuple):
 
 def sessions(text: str) -> Iterator[list[Step]]:
     """The fenced blocks in which every command is a call of graphq."""
-    for block in re.findall(r"^```(?:console|text|sh)?\n(.*?)^```$", text, re.DOTALL | re.MULTILINE):
+    for _, block in re.findall(r"^```(\w*)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE):
         parts = re.split(r"^\$ ", block, flags=re.MULTILINE)
         steps = [_step(part) for part in parts[1:]]
         if steps and not parts[0].strip() and all(step.command.startswith("graphq ") for step in steps):
@@ -112,7 +113,7 @@ def _step(part: str) -> Step:
 def play(command: str, folder: Path) -> str:
     """What a person sees who types the command on a terminal of 100 columns."""
     environment = {k: v for k, v in os.environ.items() if k != "GRAPHQ_STORE"}
-    environment |= {"COLUMNS": "100", "PATH": f"{COMMAND.parent}:{os.environ['PATH']}"}
+    environment |= {"COLUMNS": "100", "NO_COLOR": "1", "PATH": f"{COMMAND.parent}:{os.environ['PATH']}"}
     master, slave = pty.openpty()
     with subprocess.Popen(
         ["/bin/sh", "-c", command], cwd=folder, env=environment, stdin=slave, stdout=slave, stderr=subprocess.PIPE
@@ -143,16 +144,18 @@ def alike(shown: str, documented: str) -> bool:
     return re.fullmatch(pattern, real) is not None
 
 
-def test_the_readme_shows_a_session() -> None:
-    """There is one to run."""
-    assert list(sessions(README.read_text(encoding="utf-8")))
+@pytest.mark.parametrize("text", WITH_SESSIONS.values(), ids=WITH_SESSIONS)
+def test_there_are_sessions(text: str) -> None:
+    """Something to run."""
+    assert list(sessions(text))
 
 
-def test_the_sessions_of_the_readme_are_real(tmp_path: Path) -> None:
-    """Each command, run in turn in one folder with the sample article, prints what the README says."""
+@pytest.mark.parametrize("text", WITH_SESSIONS.values(), ids=WITH_SESSIONS)
+def test_the_sessions_are_real(tmp_path: Path, text: str) -> None:
+    """Each command, run in turn in one folder with the sample article, prints what the page says."""
     samples = tmp_path / "cli" / "samples"
     shutil.copytree(ROOT / "cli" / "samples", samples)
-    for steps in sessions(README.read_text(encoding="utf-8")):
+    for steps in sessions(text):
         for step in steps:
             shown = play(step.command, tmp_path)
             assert alike(shown, step.output), f"$ {step.command}\n{shown}"
