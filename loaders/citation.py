@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graphq.loaders import lexicon
+from graphq.loaders import gazetteer
 from graphq.ontology import pattern
 from graphq.ontology.label import key, tidy
 
@@ -18,9 +18,9 @@ _TRAILING = re.compile(r"\s+(?:and|of|for|on|the)$")
 def source_of(reading: Reading) -> str | None:
     """The organisation that a sentence names as the source of its figure, by its usual name where that is known."""
     sentence = reading.sentence
-    known = lexicon.names(sentence, ("organisations",))
+    known = gazetteer.names(sentence, ("organisations",))
     if known:
-        concept = lexicon.scheme("organisations").get(key(known[0].text))
+        concept = gazetteer.scheme("organisations").get(key(known[0].text))
         return concept.label if concept else known[0].text
     for name in ("cited", "citing"):
         match = pattern.regex("figures", "citation", name).search(sentence.text)
@@ -33,5 +33,5 @@ def _organisation(text: str) -> str | None:
     """The name, if one of its words is one that organisations are called by ("bureau", "institute")."""
     name = _TRAILING.sub("", tidy(text))
     words = name.split()
-    heads = lexicon.scheme("organisation-heads")
+    heads = gazetteer.scheme("organisation-heads")
     return name if len(words) > 1 and any(key(word) in heads for word in words) else None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graphq.loaders import lexicon
+from graphq.loaders import gazetteer, lexicon
 from graphq.loaders.blocks import unnumbered
 from graphq.loaders.document import Block, BlockKind, Section
 from graphq.ontology import pattern
@@ -231,7 +231,7 @@ class _Outliner:
         if not place.group or place.group.of != "roles" or not place.head:
             return False
         named = key(place.head.label)
-        if named in lexicon.scheme("organisations") or named in lexicon.scheme("places"):
+        if named in gazetteer.scheme("organisations") or named in gazetteer.scheme("places"):
             return False
         if place.block.kind in (BlockKind.LINE, BlockKind.ROW) or _title("field").search(place.head.label):
             return names_role(place.head.label)
@@ -295,7 +295,7 @@ def _members_are(group: Group, heads: list[str]) -> str:
 
 def _name_organisations(heads: list[str]) -> bool:
     """Whether a list is one of companies: enough of its heads are known ones, and none is a role."""
-    known = sum(key(head) in lexicon.scheme("organisations") for head in heads)
+    known = sum(key(head) in gazetteer.scheme("organisations") for head in heads)
     return known >= 2 and known * 3 >= len(heads) and not any(map(names_role, heads))
 
 

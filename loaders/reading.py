@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graphq.loaders import lexicon, money, number
+from graphq.loaders import money, number, rolename
 from graphq.loaders.language import Phrase, Sentence, group
 from graphq.loaders.outline import names_role, role_entities
 from graphq.ontology import pattern
@@ -47,9 +47,9 @@ class Reading:
     projection: Projection
 
     @cached_property
-    def roles(self) -> list[lexicon.RoleName]:
+    def roles(self) -> list[rolename.RoleName]:
         """The roles the sentence names."""
-        return lexicon.roles(self.sentence)
+        return rolename.roles(self.sentence)
 
     @property
     def section(self) -> str:
@@ -122,7 +122,7 @@ class Reading:
         """Whether the sentence speaks of graduates, students or the programme."""
         return bool(self.topic.programme) and bool(self.says("topics", "nouns", "graduates"))
 
-    def entity(self, mention: lexicon.RoleName) -> Entity:
+    def entity(self, mention: rolename.RoleName) -> Entity:
         """The role that a mention means: the record's, where it only repeats that role's last word."""
         plain = re.sub(r"\s*\([^)]*\)", "", mention.label)
         words = key(plain).split()
@@ -185,7 +185,7 @@ class Reading:
                 return Entity(Kind.ROLE, _CAREERS.sub("careers", match[0]))
         return None
 
-    def is_object(self, mention: lexicon.RoleName) -> bool:
+    def is_object(self, mention: rolename.RoleName) -> bool:
         """Whether a role is whom others work with, for or under, not who acts."""
         first = mention.phrase.first
         tokens = self.sentence.tokens
@@ -244,7 +244,7 @@ class Reading:
         return self.sentence.start, self.sentence.end
 
 
-def coordinated(sentence: Sentence, mentions: list[lexicon.RoleName]) -> list[lexicon.RoleName]:
+def coordinated(sentence: Sentence, mentions: list[rolename.RoleName]) -> list[rolename.RoleName]:
     """The last of some roles, with those that are coordinated with it: "nurses and midwives"."""
     chosen = [mentions[-1]]
     for mention in reversed(mentions[:-1]):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graphq.loaders import lexicon
+from graphq.loaders import gazetteer, grammar, lexicon
 from graphq.loaders.language import finite_verbs, group, plain_verbs
 from graphq.loaders.reading import label
 from graphq.ontology.label import key, singular, tidy
@@ -89,7 +89,7 @@ def _is_action(words: list[str]) -> bool:
         return first in plain_verbs() or first.endswith("ed")
     if first in _nouns_of_duties() or first in finite_verbs() or first in plain_verbs():
         return True
-    doing = first.endswith("ing") and first not in lexicon.noun_ings()
+    doing = first.endswith("ing") and first not in grammar.noun_ings()
     return doing or (first.endswith("s") and singular(first) in group("verbs"))
 
 
@@ -111,8 +111,8 @@ def _is_tool(name: str) -> bool:
     return (
         _TOOL_NAME.search(name) is not None
         and len(name.split()) <= 3
-        and key(name) not in lexicon.scheme("organisations")
-        and key(name) not in lexicon.scheme("places")
+        and key(name) not in gazetteer.scheme("organisations")
+        and key(name) not in gazetteer.scheme("places")
     )
 
 
@@ -152,7 +152,7 @@ def is_duty(name: str) -> bool:
     first = name.split()[0]
     return (
         len(name.split()) > 1
-        and key(first) in lexicon.scheme("duty-verbs")
+        and key(first) in gazetteer.scheme("duty-verbs")
         and not lexicon.is_skill(name)
         and not lexicon.looks_like_skill(name)
     )
@@ -168,7 +168,7 @@ def gerund(verb: str) -> str:
 def _nouns_of_duties() -> dict[str, str]:
     """For each verb of a duty, in its base form and its -ing form, the noun for doing it."""
     forms: dict[str, str] = {}
-    for concept in set(lexicon.scheme("duty-verbs").values()):
+    for concept in set(gazetteer.scheme("duty-verbs").values()):
         if concept.alternatives:
             base = concept.label.lower()
             forms[base] = forms[base.removesuffix("e") + "ing"] = concept.alternatives[0]
@@ -200,7 +200,7 @@ def _object_of(duty: Phrase, verb: str) -> list[str]:
 
 def _is_name(phrase: Phrase) -> bool:
     """Whether a phrase that begins as a duty does is a skill's name as it stands: "testing methods"."""
-    if lexicon.longest_name(phrase.sentence, phrase.first, phrase.last, "skills") > phrase.first + 1:
+    if gazetteer.longest_name(phrase.sentence, phrase.first, phrase.last, "skills") > phrase.first + 1:
         return True
     if lexicon.looks_like_skill(phrase.text) and singular(phrase.words[-1]) == phrase.words[-1]:
         return True

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphq.loaders import lexicon
+from graphq.loaders import gazetteer, lexicon, rolename
 from graphq.loaders.language import finite_verbs, group, sentences, tokenize
 from graphq.ontology import pattern
 from graphq.ontology.fact import Entity, Kind
@@ -60,7 +60,7 @@ def _named_throughout(document: Document) -> tuple[Entity, ...]:
     spelling: dict[str, str] = {}
     for block in document.blocks:
         for sentence in sentences(block):
-            for mention in lexicon.roles(sentence):
+            for mention in rolename.roles(sentence):
                 counts[key(mention.label)] += 1
                 spelling.setdefault(key(mention.label), mention.label)
     ranked = sorted(counts.items(), key=lambda row: (-row[1], row[0]))[:2]
@@ -94,7 +94,7 @@ def _subject(document: Document) -> str:
     best, weight = max(weights.items(), key=lambda row: (row[1], row[0]))
     if in_title:
         best = max((key(label) for label in in_title), key=lambda k: (weights[k], k))
-    elif weight < (LEAST_WEIGHT if lexicon.scheme("subjects").get(best) else _LEAST_UNKNOWN):
+    elif weight < (LEAST_WEIGHT if gazetteer.scheme("subjects").get(best) else _LEAST_UNKNOWN):
         return ""
     return spelling[best]
 
@@ -141,7 +141,7 @@ def _left_subject(text: str, tokens: tuple[Token, ...], head: int, *, weak: bool
         return tokens[head - 1].text
     for first in range(start, head):
         label = text[tokens[first].start : tokens[head - 1].end]
-        if lexicon.scheme("subjects").get(key(label)):
+        if gazetteer.scheme("subjects").get(key(label)):
             return label
     if start == head or weak or head - start > 4:
         return ""
@@ -184,7 +184,7 @@ def _right_subject(rest: str) -> str:
         if any(re.search(r"[,;:.()!?]", token.gap) for token in tokens[1:end]):
             continue
         label = rest[tokens[0].start : tokens[end - 1].end]
-        if tokens[0].start < 2 and lexicon.scheme("subjects").get(key(label)):
+        if tokens[0].start < 2 and gazetteer.scheme("subjects").get(key(label)):
             return label
     return ""
 

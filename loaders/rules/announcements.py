@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphq.loaders import lexicon
+from graphq.loaders import gazetteer, grammar
 from graphq.loaders.language import items
 from graphq.loaders.rules.inclusions import speaks_of_work
 from graphq.loaders.skillname import skills_of
@@ -126,7 +126,7 @@ def _is_no_announcement(reading: Reading, match: re.Match[str]) -> bool:
 
 def _is_inside_name(reading: Reading, i: int) -> bool:
     """Whether a token is the later part of a skill's name, as "learning" in "machine learning"."""
-    names = lexicon.names(reading.sentence, ("skills", "subjects"), max(0, i - 3), i + 2)
+    names = gazetteer.names(reading.sentence, ("skills", "subjects"), max(0, i - 3), i + 2)
     return any(name.first < i < name.last for name in names)
 
 
@@ -147,6 +147,6 @@ def _is_fragment(reading: Reading) -> bool:
     coordinated = "," in sentence.text or any(token.lower == "and" for token in tokens[first:])
     if first >= len(tokens) or not coordinated:
         return False
-    if lexicon.opens_with_verb(tokens, first):
+    if grammar.opens_with_verb(tokens, first):
         return False
-    return not any(lexicon.is_finite(tokens, i) for i in range(first, min(first + 14, len(tokens))))
+    return not any(grammar.is_finite(tokens, i) for i in range(first, min(first + 14, len(tokens))))

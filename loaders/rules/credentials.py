@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graphq.loaders import lexicon
+from graphq.loaders import gazetteer, grammar, lexicon
 from graphq.loaders.language import Phrase, group, items
 from graphq.loaders.reading import label, row_roles
 from graphq.ontology import pattern
@@ -157,7 +157,7 @@ def mentions(sentence: Sentence, floor: int = 0) -> list[tuple[str, int, int]]:
         if found and "(" in tokens[i].gap and sentence.text[found[-1][2] : tokens[i].start].strip() == "(":
             i += 1  # an abbreviation of the name before it
             continue
-        end = lexicon.longest_name(sentence, i, len(tokens), "credentials")
+        end = gazetteer.longest_name(sentence, i, len(tokens), "credentials")
         if (
             end == i
             and lexicon.has_head("credential-heads", tuple(t.lower for t in tokens[max(0, i - 1) : i + 1]))
@@ -198,7 +198,7 @@ def _compound_start(sentence: Sentence, i: int) -> int:
     while (
         start > 0
         and i - start < 5
-        and (lexicon.belongs(tokens[start - 1], tokens[start]) or _is_number_of_name(tokens, start - 1))
+        and (grammar.belongs(tokens[start - 1], tokens[start]) or _is_number_of_name(tokens, start - 1))
     ):
         start -= 1
     return start

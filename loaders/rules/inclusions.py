@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphq.loaders import lexicon
+from graphq.loaders import gazetteer, grammar, lexicon
 from graphq.loaders.language import Phrase, group, items
 from graphq.loaders.reading import label
 from graphq.loaders.skillname import skills_of
@@ -103,9 +103,9 @@ def _phrase_start(sentence: Sentence, end: int) -> int:
     tokens = sentence.tokens
     start = end
     while start > 0 and end - start < LONGEST_CATEGORY:
-        if start < end and not lexicon.belongs(tokens[start - 1], tokens[start]):
+        if start < end and not grammar.belongs(tokens[start - 1], tokens[start]):
             break
-        if lexicon.is_finite(tokens, start - 1):
+        if grammar.is_finite(tokens, start - 1):
             break
         start -= 1
     while start < end - 1 and _is_using(sentence, start) and not lexicon.is_skill(Phrase(sentence, start, end).text):
@@ -118,10 +118,10 @@ def _is_using(sentence: Sentence, i: int) -> bool:
     word = sentence.tokens[i].lower
     if word in group("verbs"):
         return True
-    if key(word) in lexicon.scheme("duty-verbs") and i == _opening(sentence):
+    if key(word) in gazetteer.scheme("duty-verbs") and i == _opening(sentence):
         return True
     stem = word.removesuffix("ing")
-    known = lexicon.longest_name(sentence, i, len(sentence.tokens), "skills") > i
+    known = gazetteer.longest_name(sentence, i, len(sentence.tokens), "skills") > i
     return word.endswith("ing") and not known and (stem in group("verbs") or stem + "e" in group("verbs"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graphq.loaders import lexicon, number
+from graphq.loaders import grammar, lexicon, number
 from graphq.loaders.language import Phrase, group, items
 from graphq.loaders.reading import coordinated, label
 from graphq.loaders.rules import roles as role_rule
@@ -85,7 +85,7 @@ def _fragment(reading: Reading) -> Iterator[Fact]:
         return
     tokens = reading.sentence.tokens
     first = reading.sentence.token_at(reading.body)
-    if lexicon.opens_with_verb(tokens, first) or any(lexicon.is_finite(tokens, i) for i in range(first, len(tokens))):
+    if grammar.opens_with_verb(tokens, first) or any(grammar.is_finite(tokens, i) for i in range(first, len(tokens))):
         return
     phrases = items(reading.sentence, first)
     known = [phrase for phrase in _industries(phrases) if _is_place_of_work(phrase)]

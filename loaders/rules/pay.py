@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphq.loaders import lexicon, money, number
+from graphq.loaders import gazetteer, lexicon, money, number, rolename
 from graphq.loaders.citation import source_of
 from graphq.loaders.outline import names_role
 from graphq.loaders.reading import coordinated, row_roles
@@ -135,13 +135,13 @@ def _placed(reading: Reading, amount: Amount, figure: money.Money) -> Amount:
         industry=industry,
         year=year if year and 1990 < year < 2100 else None,
         region=region(reading, figure),
-        level=lexicon.level_of(re.findall(r"[\w-]+", clause.lower())),
+        level=rolename.level_of(re.findall(r"[\w-]+", clause.lower())),
     )
 
 
 def region(reading: Reading, figure: money.Money) -> str | None:
     """The place nearest to a figure in its sentence."""
-    places = lexicon.names(reading.sentence, ("places",))
+    places = gazetteer.names(reading.sentence, ("places",))
     near = [p for p in places if abs(p.span[0] - figure.start) < 60]
     best = min(near, key=lambda p: abs(p.span[0] - figure.start), default=None)
     return best.text if best and best.text[0].isupper() else None
@@ -182,12 +182,12 @@ def _subjects(reading: Reading, figure: money.Money) -> tuple[Entity, ...]:
     return (reading.topic.programme,) if reading.topic.programme and reading.of_graduates else ()
 
 
-def _main(reading: Reading, mentions: list[lexicon.RoleName]) -> lexicon.RoleName:
+def _main(reading: Reading, mentions: list[rolename.RoleName]) -> rolename.RoleName:
     """Of the roles of an earlier clause, the one that it makes its subject: named after "as", or first."""
     tokens = reading.sentence.tokens
     return next((m for m in mentions if m.phrase.first and tokens[m.phrase.first - 1].lower == "as"), mentions[0])
 
 
-def _coordinated(reading: Reading, mentions: list[lexicon.RoleName]) -> tuple[Entity, ...]:
+def _coordinated(reading: Reading, mentions: list[rolename.RoleName]) -> tuple[Entity, ...]:
     """The last role of a clause, with those coordinated with it."""
     return tuple(dict.fromkeys(reading.entity(m) for m in coordinated(reading.sentence, mentions)))

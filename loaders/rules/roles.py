@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graphq.loaders import lexicon
+from graphq.loaders import gazetteer, grammar, lexicon, rolename
 from graphq.loaders.language import items
 from graphq.loaders.reading import label
 from graphq.loaders.topic import named_subjects
@@ -88,7 +88,7 @@ def _is_line_of_work(name: str) -> bool:
     """Whether a name is a line of work and not only a sector."""
     if not _FIELD.match(name):
         return False
-    return key(name) in lexicon.scheme("career-fields") or (
+    return key(name) in gazetteer.scheme("career-fields") or (
         lexicon.is_career_field(name) and lexicon.concept(Kind.INDUSTRY, name) is None
     )
 
@@ -96,7 +96,7 @@ def _is_line_of_work(name: str) -> bool:
 def _is_doing(name: str) -> bool:
     """Whether a phrase says what somebody does ("applying expertise") and does not name a line of work."""
     first = name.split()[0].lower()
-    return first.endswith("ing") and first not in lexicon.noun_ings()
+    return first.endswith("ing") and first not in grammar.noun_ings()
 
 
 @cache
@@ -109,7 +109,7 @@ def _members(reading: Reading, first: int, *, titles_only: bool) -> list[Entity]
     phrases = items(sentence, first)
     if not phrases:
         return []
-    named = lexicon.roles(sentence, first, phrases[-1].last)
+    named = rolename.roles(sentence, first, phrases[-1].last)
     members: list[tuple[str, bool]] = []
     for phrase in phrases:
         inside = [m for m in named if m.phrase.first < phrase.last and m.phrase.last > phrase.first]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graphq.loaders import lexicon
+from graphq.loaders import gazetteer, grammar, lexicon
 from graphq.loaders.language import group, plain_verbs
 from graphq.loaders.rules.announcements import Announced, announced, is_taught
 from graphq.loaders.rules.inclusions import inclusions, is_category
@@ -101,7 +101,7 @@ def _entry_names(reading: Reading, head: Head) -> list[str]:
         shorter = _ahead_of_preposition(head.label)
         if not is_able and shorter:
             return split_label(shorter)
-        named = [tidy(phrase.text) for phrase in lexicon.names(reading.sentence, ("skills",))]
+        named = [tidy(phrase.text) for phrase in gazetteer.names(reading.sentence, ("skills",))]
         return named or ([] if is_able else [head.label])
     return [head.label] if _ABILITY.match(head.label) else split_label(head.label)
 
@@ -187,7 +187,7 @@ def _verb_offset(reading: Reading, offset: int) -> int:
     for i, token in enumerate(tokens):
         if token.start < clause:
             continue
-        if lexicon.is_finite(tokens, i) or token.lower in plain_verbs():
+        if grammar.is_finite(tokens, i) or token.lower in plain_verbs():
             return token.start
     return min(clause + LONGEST_SUBJECT, len(reading.sentence.text))
 
@@ -198,11 +198,11 @@ def _mentioned(reading: Reading) -> list[str]:
         return []
     sentence = reading.sentence
     others = [mention.phrase for mention in reading.roles]
-    others += lexicon.names(sentence, ("industries", "credentials", "organisations"))
+    others += gazetteer.names(sentence, ("industries", "credentials", "organisations"))
     taken = {i for phrase in others for i in range(phrase.first, phrase.last)}
     return [
         tidy(phrase.text)
-        for phrase in lexicon.names(sentence, ("skills",), sentence.token_at(reading.body))
+        for phrase in gazetteer.names(sentence, ("skills",), sentence.token_at(reading.body))
         if taken.isdisjoint(range(phrase.first, phrase.last)) and _is_specific(phrase)
     ]
 
