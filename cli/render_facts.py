@@ -24,11 +24,15 @@ def facts(found: Iterable[Fact]) -> Iterator[str]:
     for relation in Relation:
         if group := groups.get(relation):
             yield f"{relation.value} ({len(group)})"
-            verb = words.relation(relation.value)
             for fact in group:
-                yield f"  {fact.subject.label} {verb} {_object(fact.object)}{_notes(fact)}"
+                yield f"  {statement(fact)}"
                 yield from quotation(fact.evidence.quote)
             yield ""
+
+
+def statement(fact: Fact) -> str:
+    """A fact in words."""
+    return f"{fact.subject.label} {words.relation(fact.relation.value)} {_object(fact.object)}{_notes(fact)}"
 
 
 def _object(value: Object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from graphq.loaders import number
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graphq.loaders.document import Document, Section
+    from graphq.loaders.language import Sentence
     from graphq.loaders.outline import Place
     from graphq.ontology.fact import Entity
 
@@ -36,11 +38,20 @@ RULES = (
 
 def facts(document: Document) -> tuple[tuple[Fact, ...], dict[str, int]]:
     """The facts of a document in the order of its text, and how many sentences were passed over, by reason."""
-    reader = _Reader(document)
-    found = list(reader.read())
-    found.extend(reader.treated(found))
+    rows = readings(document)
+    found = [fact for _, facts, _ in rows for fact in facts]
     found.sort(key=lambda fact: fact.evidence.start)
-    return tuple(_distinct(found)), reader.passed_over
+    return tuple(_distinct(found)), dict(Counter(reason for _, _, reason in rows if reason))
+
+
+def readings(document: Document) -> list[tuple[Reading, list[Fact], str]]:
+    """Each sentence as it is read, with the facts found in it, and why it was passed over, "" if it was not."""
+    reader = _Reader(document)
+    rows = list(reader.read())
+    stated = {fact.evidence: found for _, found, _ in rows for fact in found}
+    for fact in list(reader.treated([fact for _, found, _ in rows for fact in found])):
+        stated[fact.evidence].append(fact)
+    return rows
 
 
 class _Reader:
@@ -50,31 +61,25 @@ class _Reader:
         self._places = outline(document)
         self._scope = _scopes(self._places)
         self._projection = _projection(self._places)
-        self.passed_over: dict[str, int] = {}
 
-    def read(self) -> Iterator[Fact]:
-        """All facts, sentence by sentence; the roles last spoken of are remembered within a section."""
+    def read(self) -> Iterator[tuple[Reading, list[Fact], str]]:
+        """Each sentence with its facts; the roles last spoken of are remembered within a section."""
         section: Section | None = None
         running: tuple[Entity, ...] = ()
         for place in self._places:
             if place.block.section is not section:
                 section, running = place.block.section, ()
             for sentence in sentences(place.block):
-                reading = Reading(
-                    self._document,
-                    self._topic,
-                    place,
-                    sentence,
-                    running,
-                    self._scope.get(place.block.section, ()),
-                    self._projection,
-                )
+                reading = self._reading(place, sentence, running)
                 if _is_advert(reading):
-                    self.passed_over["adverts"] = self.passed_over.get("adverts", 0) + 1
+                    yield reading, [], "adverts"
                     continue
-                for rule in RULES:
-                    yield from rule(reading)
+                yield reading, [fact for rule in RULES for fact in rule(reading)], ""
                 running = _spoken_of(reading) or running
+
+    def _reading(self, place: Place, sentence: Sentence, running: tuple[Entity, ...]) -> Reading:
+        scope = self._scope.get(place.block.section, ())
+        return Reading(self._document, self._topic, place, sentence, running, scope, self._projection)
 
     def treated(self, found: list[Fact]) -> Iterator[Fact]:
         """A role whose pay, credentials or work an article on a programme states by name is one that it leads to."""

@@ -1,0 +1,91 @@
+"""Explanations: how each sentence was read."""
+
+from __future__ import annotations
+
+import ast
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from terminal import ARTICLE, article, run
+
+from graphq import loaders
+from graphq.loaders.explanation import because, explain
+from graphq.ontology import pattern
+
+if TYPE_CHECKING:
+    from graphq.loaders.explanation import Explanation
+
+ROOT = Path(__file__).parent.parent
+ADVERT = ARTICLE + "\nReaders may also compare our guides to nursing programs and degrees.\n"
+
+
+@pytest.fixture(scope="module")
+def explanations() -> list[Explanation]:
+    """Those of the article that the command is tried on."""
+    return list(explain(loaders.parse(ARTICLE.encode())))
+
+
+def about(explanations: list[Explanation], words: str) -> Explanation:
+    """The explanation of the sentence with some words."""
+    return next(one for one in explanations if words in one.sentence.quote)
+
+
+def test_all_facts_are_explained(explanations: list[Explanation]) -> None:
+    """Neither more nor less than are extracted."""
+    explained = {fact for one in explanations for fact in one.facts}
+    assert explained == set(loaders.extract(ARTICLE.encode(), "a").facts)
+
+
+def test_every_sentence_stands_in_its_place(explanations: list[Explanation]) -> None:
+    """As evidence does."""
+    assert all(ARTICLE[one.sentence.start : one.sentence.end] == one.sentence.quote for one in explanations)
+
+
+def test_a_pronoun_is_explained_by_whom_it_means(explanations: list[Explanation]) -> None:
+    """Here the surveyors of the entry."""
+    assert about(explanations, "between $58,000").about == ("Hydrographic Surveyor",)
+
+
+def test_cues_are_words_of_the_sentence(explanations: list[Explanation]) -> None:
+    """With the pattern that looks for them."""
+    cues = about(explanations, "technical writing").cues
+    assert ("skills.weak", "develops") in {(cue.pattern, cue.words) for cue in cues}
+
+
+def test_a_sentence_that_is_passed_over_says_why() -> None:
+    """An advert gives no facts."""
+    text = ADVERT.encode()
+    counted = loaders.extract(text, "a").source.passed_over
+    explained = [one.passed_over for one in explain(loaders.parse(text)) if one.passed_over]
+    assert explained == ["adverts"] * counted["adverts"] != []
+
+
+def test_every_rule_says_what_it_looks_for() -> None:
+    """By the names that stand in the code: those, and no others."""
+    named = set()
+    for path in sorted((ROOT / "loaders").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                named.add(node.value)
+    rules = set(pattern.table("rules")["because"])
+    assert rules <= named
+    found = {fact.rule for fact in loaders.load(ROOT / "cli" / "samples" / "sample-article.txt").facts}
+    assert found <= rules
+    assert all(because(rule) for rule in rules)
+
+
+def test_the_command_shows_sentences_cues_and_reasons(tmp_path: Path) -> None:
+    """For people."""
+    shown = run("extract", article(tmp_path), "--explain").stdout
+    assert "    speaks of: Hydrographic Surveyor\n" in shown
+    assert "“develops” (skills.weak)" in shown
+    assert "      amount: the sentence states money and whom it is paid to\n" in shown
+
+
+def test_explanations_as_json_lines(tmp_path: Path, explanations: list[Explanation]) -> None:
+    """In the documented form."""
+    lines = run("extract", article(tmp_path), "--explain", "--format", "jsonl").stdout.splitlines()
+    assert [json.loads(line) for line in lines] == [one.to_dict() for one in explanations]
+    assert any(fact["because"] for line in lines for fact in json.loads(line)["facts"])
