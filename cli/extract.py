@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from graphq.cli import words
-from graphq.cli.options import format_option, output_option
+from graphq.cli.options import format_option, output_option, private_option
 from graphq.cli.output import write_lines, write_text
 from graphq.cli.render_facts import facts as fact_lines
 
 if TYPE_CHECKING:
+    from graphq.loaders.content import Content, Input
     from graphq.loaders.document import Document
 
 
@@ -25,9 +26,10 @@ Examples:
   graphq extract article.txt --format jsonl > facts.jsonl
   graphq extract page.html --format text
   graphq extract article.txt --explain
+  graphq extract https://example.org/careers.html
   curl -s https://example.org/careers.txt | graphq extract -"""
 )
-@click.argument("file", type=click.Path(allow_dash=True))
+@click.argument("source")
 @format_option(
     "table",
     "jsonl",
@@ -36,22 +38,23 @@ Examples:
     help="For people, one JSON object a line, or the text that the facts' start and end count in.",
 )
 @click.option("--explain", is_flag=True, help="Sentence by sentence: its cues, the rules that fired, and why.")
+@private_option
 @output_option
-def command(file: str, format_name: str, explain: bool, output: str | None) -> None:
+def command(source: str, format_name: str, explain: bool, allow_private: bool, output: str | None) -> None:
     """Print the facts of an article, without a store.
 
-    Each fact comes with the sentence that states it. FILE - is standard input.
+    Each fact comes with the sentence that states it. SOURCE is a file, the address of a page, or - for standard input.
     """
     from graphq import loaders
 
-    data, name, path = _read(file)
+    item = _input(source, allow_private=allow_private)
     if format_name == "text":
-        write_text(loaders.parse(data, path).text, output)
+        write_text(loaders.document(item).text, output)
         return
     if explain:
-        _explain(loaders.parse(data, path), format_name, output)
+        _explain(loaders.document(item), format_name, output)
         return
-    extraction = loaders.extract(data, name, path)
+    extraction = loaders.facts(item)
     if format_name == "jsonl":
         write_lines((json.dumps(fact.to_dict(), ensure_ascii=False) for fact in extraction.facts), output)
     else:
@@ -71,10 +74,21 @@ def _explain(document: Document, format_name: str, output: str | None) -> None:
         write_lines(explanations(explain(document)), output)
 
 
-def _read(file: str) -> tuple[bytes, str, str]:
-    """The bytes of an article, what it is called, and what to call it in messages."""
-    from graphq.loaders.text import read_bytes
+def _input(source: str, *, allow_private: bool) -> Input:
+    """What is read: a file, a page, standard input, or what another process writes into a pipe."""
+    from graphq.loaders import inputs
+    from graphq.loaders.content import Content, Input, read
 
-    if file == "-":
-        return sys.stdin.buffer.read(), "standard input", "standard input"
-    return read_bytes(Path(file)), Path(file).name, file
+    if source == "-":
+        name = "standard input"
+        return Input(name, name, lambda: Content(read(sys.stdin.buffer, name)))
+    if Path(source).is_fifo():
+        return Input(source, source, lambda: _piped(source))
+    return inputs.one(source, inputs.Selection(allow_private=allow_private))
+
+
+def _piped(path: str) -> Content:
+    from graphq.loaders.content import Content, read
+
+    with open(path, "rb") as pipe:
+        return Content(read(pipe, path))

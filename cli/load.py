@@ -5,32 +5,26 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from graphq.cli import words
 from graphq.cli.errors import explain
-from graphq.cli.options import Seconds, store_option
+from graphq.cli.options import Seconds, private_option, store_option
 from graphq.cli.output import write_lines
 from graphq.cli.render_summary import loaded, loaded_all
 from graphq.ontology.errors import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable
+    from pathlib import Path
 
     from click._termui_impl import ProgressBar
 
-    from graphq.cli.render_summary import Loaded
-    from graphq.graph.writer import Writer
-    from graphq.loaders.inputs import Input
+    from graphq.cli.loading import Loading
 
 Step = TypeVar("Step")
-
-BATCH = 25
-"""So many sources of a folder are published at once; an interrupt loses at most as many."""
 
 
 @click.command(
@@ -39,9 +33,11 @@ Examples:
   graphq load article.txt
   graphq load careers/ --jobs 2
   graphq load site/ --include '*.html' --exclude 'news/*'
+  graphq load 'site/**/*.html' guides.zip
+  graphq load https://example.org/careers/nursing
   graphq load occupations.ttl --graph https://example.org/occupations"""
 )
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path(path_type=Path))
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--graph", metavar="IRI|default", help="Put RDF in this graph. Default: one graph a file.")
 @click.option(
     "--wait",
@@ -51,51 +47,61 @@ Examples:
     help="Wait for another process that writes to the store. Default: do not wait.",
 )
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Extract in so many processes.")
-@click.option("--include", multiple=True, metavar="PATTERN", help="Within folders, only files like this: '*.html'.")
-@click.option("--exclude", multiple=True, metavar="PATTERN", help="Within folders, no files like this.")
+@click.option("--include", multiple=True, metavar="PATTERN", help="Of many files, only those like this: '*.html'.")
+@click.option("--exclude", multiple=True, metavar="PATTERN", help="Of many files, none like this.")
 @click.option("--keep-going", is_flag=True, help="Report what cannot be read, and load the rest, as for a folder.")
+@click.option("--again", is_flag=True, help="Extract also what is loaded already and has not changed.")
+@private_option
 @store_option
 def command(
-    sources: tuple[Path, ...],
+    sources: tuple[str, ...],
     graph: str | None,
     wait: float,
     jobs: int,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
     keep_going: bool,
+    again: bool,
+    allow_private: bool,
     store: Path | None,
 ) -> None:
     """Load articles and RDF files into the graph.
 
-    An article is a web page, Markdown or plain text. A file that ends in .ttl, .trig, .nt, .nq, .rdf, .owl or .jsonld
-    is RDF and is put in as it is, and so is any file with --graph. Files are loaded all or none; of a folder, what
-    cannot be read is reported and the rest is loaded. Loading a source again replaces what it said before; only what an
-    RDF file says of named graphs of its own is added to what is there. The store is made if there is none.
+    An article is a web page, Markdown or plain text: a file, all such files in a folder or a zip archive or that match
+    a quoted pattern, or an http(s) address. A file that ends in .ttl, .trig, .nt, .nq, .rdf, .owl or .jsonld is RDF and
+    is put in as it is, and so is any file with --graph. Files and pages are loaded all or none; of a folder, an archive
+    or a pattern, what cannot be read is reported and the rest is loaded. Loading a source again replaces what it said
+    before; one that has not changed is not read again. What an RDF file says of named graphs of its own is only added
+    to what is there. The store is made if there is none.
     """
+    from graphq.cli.loading import Loading
     from graphq.graph.formats import suffixes
     from graphq.graph.location import resolve
-    from graphq.graph.writer import Writer
-    from graphq.loaders.inputs import find
+    from graphq.loaders.inputs import Selection, are_many, find
 
+    passed_over: Counter[str] = Counter()
+    selection = Selection(include, exclude, frozenset(suffixes()), allow_private)
+    inputs = list(find(dict.fromkeys(sources), selection, passed_over))
+    loading = Loading(resolve(store, create=True), inputs, graph, wait, jobs, again)
+    if keep_going or any(map(are_many, sources)):
+        _load_what_can_be(loading, passed_over)
+    else:
+        _load_all_or_none(loading)
+
+
+def _load_all_or_none(loading: Loading) -> None:
     started = time.perf_counter()
-    folder = resolve(store, create=True)
-    if keep_going or any(source.is_dir() for source in sources):
-        inputs = list(find(sources, include=include, exclude=exclude, suffixes=suffixes()))
-        _load_all(folder, inputs, graph, wait, jobs, started)
-        return
-    with Writer(folder, wait=wait) as writer:
-        results = _put(writer, sources, graph)
-    write_lines(loaded(results, folder, time.perf_counter() - started))
+    with _progress(loading.all_or_none(), length=len(loading.inputs)) as steps:
+        results = list(steps)
+    write_lines(loaded(results, loading.store, time.perf_counter() - started))
 
 
-def _load_all(folder: Path, inputs: Sequence[Input], graph: str | None, wait: float, jobs: int, started: float) -> None:
+def _load_what_can_be(loading: Loading, passed_over: Counter[str]) -> None:
     """Load what can be read, batch by batch, and say what cannot."""
-    if not inputs:
-        write_lines(loaded_all({}, folder, time.perf_counter() - started))
-        raise SourceError("no file that can be an article: look at --include", path=str(folder.parent))
+    started = time.perf_counter()
     counted: Counter[str] = Counter()
     refused: list[SourceError] = []
-    with _progress(_outcomes(folder, inputs, graph, wait, jobs), length=len(inputs)) as outcomes:
+    with _progress(loading.what_can_be(), length=len(loading.inputs)) as outcomes:
         for outcome in outcomes:
             if isinstance(outcome, SourceError):
                 refused.append(outcome)
@@ -103,77 +109,14 @@ def _load_all(folder: Path, inputs: Sequence[Input], graph: str | None, wait: fl
                 counted[outcome] += 1
     for error in refused:
         click.echo(f"Error: {explain(error)[0]}", err=True)
-    write_lines(loaded_all(counted, folder, time.perf_counter() - started))
+    write_lines(loaded_all(counted, passed_over, loading.store, time.perf_counter() - started))
+    if not loading.inputs:
+        raise SourceError("no file was found that can be an article: look at the path and at --include")
     if refused:
-        raise SourceError(f"{words.count(len(refused), 'source')} of {len(inputs):,} could not be read")
+        raise SourceError(f"{words.count(len(refused), 'source')} of {len(loading.inputs):,} could not be read")
 
 
-def _outcomes(
-    folder: Path, inputs: Sequence[Input], graph: str | None, wait: float, jobs: int
-) -> Iterator[str | SourceError]:
-    """What becomes of each input: its status, or what is wrong with it; a batch is published before the next one."""
-    from graphq.graph.formats import by_suffix
-    from graphq.graph.writer import Writer
-    from graphq.loaders.parallel import extract_each
-
-    names = Counter(item.name for item in inputs)
-    articles: list[Input] = []
-    rdf: list[Input] = []
-    for item in inputs:
-        if names[item.name] > 1:
-            yield _same_name(item.path)
-        else:
-            (rdf if graph is not None or by_suffix(item.path) else articles).append(item)
-    extracted = (outcome for _, outcome in extract_each(articles, jobs))
-    while batch := list(islice(extracted, BATCH)):
-        with Writer(folder, wait=wait) as writer:
-            for outcome in batch:
-                yield outcome if isinstance(outcome, SourceError) else writer.put(outcome).status
-    for item in rdf:
-        try:
-            with Writer(folder, wait=wait) as writer:
-                status = writer.put_rdf(item.path, graph=graph).status
-        except SourceError as error:
-            yield error
-        else:
-            yield status
-
-
-def _progress(
-    steps: Iterable[Step], *, length: int | None = None, shown: Callable[[Step | None], str | None] | None = None
-) -> ProgressBar[Step]:
+def _progress(steps: Iterable[Step], *, length: int) -> ProgressBar[Step]:
     """A progress bar on standard error, where that is a terminal."""
     hidden = not (sys.stderr and sys.stderr.isatty())
-    return click.progressbar(
-        steps, length=length, label="Loading", item_show_func=shown, file=sys.stderr, hidden=hidden
-    )
-
-
-def _same_name(path: Path) -> SourceError:
-    return SourceError("another source has the same name: rename one of them", path=str(path))
-
-
-def _put(writer: Writer, sources: Sequence[Path], graph: str | None) -> list[Loaded]:
-    results: dict[str, Loaded] = {}
-    with _progress(dict.fromkeys(sources), shown=lambda path: path.name if path else None) as steps:
-        for path in steps:
-            result = _put_one(writer, path, graph)
-            if result.report.name in results:
-                raise _same_name(path)
-            results[result.report.name] = result
-    return list(results.values())
-
-
-def _put_one(writer: Writer, path: Path, graph: str | None) -> Loaded:
-    from graphq.cli.render_summary import Loaded
-    from graphq.graph.formats import by_suffix
-
-    if path.is_absolute() and path.parts[1] in ("dev", "proc"):
-        raise SourceError("this has no name that a source could be known by: save it as a file first", path=str(path))
-
-    if path.is_file() and (graph is not None or by_suffix(path)):
-        return Loaded(writer.put_rdf(path, graph=graph))
-    from graphq import loaders
-
-    extraction = loaders.load(path)
-    return Loaded(writer.put(extraction), extraction.source.passed_over)
+    return click.progressbar(steps, length=length, label="Loading", file=sys.stderr, hidden=hidden)

@@ -58,6 +58,10 @@ class Fraction(_Number):
         super().__init__(min=0, max=1)
 
 
+private_option = click.option(
+    "--allow-private", is_flag=True, help="Also fetch pages from private networks and from this computer."
+)
+
 output_option = click.option(
     "-o",
     "--output",

@@ -25,8 +25,10 @@ class Loaded(NamedTuple):
 def loaded(results: Sequence[Loaded], folder: Path, duration: float) -> Iterator[str]:
     """The summary of a load, source by source."""
     for report, passed_over in results:
-        yield f"{report.name}: {report.status}, {_size(report)}"
-        if report.status != "unchanged":
+        if report.status == "unchanged":
+            yield f"{report.name}: unchanged"
+        else:
+            yield f"{report.name}: {report.status}, {_size(report)}"
             yield from numbers(report.facts)
             yield from omissions(passed_over or {})
             if passed_over is not None and not any(report.facts.values()):
@@ -34,11 +36,16 @@ def loaded(results: Sequence[Loaded], folder: Path, duration: float) -> Iterator
     yield f"{words.count(len(results), 'source')} in {words.seconds(duration)}, store {folder}"
 
 
-def loaded_all(counted: Mapping[str, int], folder: Path, duration: float) -> Iterator[str]:
-    """The summary of a load of many sources: how many were added, replaced and left as they were."""
+def loaded_all(
+    counted: Mapping[str, int], passed_over: Mapping[str, int], folder: Path, duration: float
+) -> Iterator[str]:
+    """The summary of a load of many sources: how many were added, replaced and left as they were, and passed over."""
     told = ", ".join(f"{number:,} {status}" for status, number in sorted(counted.items()))
     total = words.count(sum(counted.values()), "source")
     yield f"{total}{f' ({told})' if told else ''} in {words.seconds(duration)}, store {folder}"
+    if passed_over:
+        told = ", ".join(f"{number:,} {suffix}" for suffix, number in sorted(passed_over.items()))
+        yield f"  passed over, for what their names end in: {told}"
 
 
 def sources(rows: Sequence[SourceRow]) -> Iterator[str]:

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from graphq.graph.stats import sources
 from graphq.ontology import iri
 from graphq.ontology.errors import NameLookupError
-from graphq.ontology.terms import SCHEMA
+from graphq.ontology.terms import GQ, SCHEMA
 
 if TYPE_CHECKING:
     from graphq.graph.store import Store
@@ -36,5 +36,17 @@ def resolve(store: Store, name: str) -> ox.NamedNode:
 
 def text(store: Store, source: ox.NamedNode) -> str | None:
     """The canonical text to which the spans of a source's evidence refer; ``None`` for RDF, which has none."""
-    found = next(store.quads(source, SCHEMA.TEXT, None, source), None)
-    return None if found is None or not isinstance(found.object, ox.Literal) else found.object.value
+    return _text(store, source, SCHEMA.TEXT) or None
+
+
+def sha256(store: Store, name: str, version: str) -> str:
+    """The SHA-256 of the content that a source was last read from, if that version of graphq read it; else ""."""
+    source = ox.NamedNode(iri.source(name))
+    if not version or version != _text(store, source, GQ.LOADER_VERSION):
+        return ""
+    return _text(store, source, SCHEMA.SHA256)
+
+
+def _text(store: Store, source: ox.NamedNode, predicate: ox.NamedNode) -> str:
+    found = next(store.quads(source, predicate, None, source), None)
+    return found.object.value if found is not None and isinstance(found.object, ox.Literal) else ""

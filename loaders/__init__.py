@@ -8,20 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphq.loaders import encoding, text
+from graphq.loaders.content import Content, read_file
 from graphq.ontology.source import Extraction, Source
 
 if TYPE_CHECKING:
+    from graphq.loaders.content import Input
     from graphq.loaders.document import Document
 
 
 def read(path: Path | str) -> Document:
-    """The document in a plain-text or Markdown file.
+    """The document in a file: a web page, Markdown or plain text.
 
     Raises:
         SourceError: if the file cannot be read or is not an article.
     """
     path = Path(path)
-    return parse(text.read_bytes(path), str(path))
+    return parse(read_file(path).data, str(path))
 
 
 def load(path: Path | str) -> Extraction:
@@ -31,22 +33,52 @@ def load(path: Path | str) -> Extraction:
         SourceError: if the file cannot be read or is not an article.
     """
     path = Path(path)
-    return extract(text.read_bytes(path), path.name, str(path))
+    return extract(read_file(path).data, path.name, str(path))
 
 
-def parse(data: bytes, path: str = "") -> Document:
+def document(item: Input) -> Document:
+    """The document that an input is.
+
+    Raises:
+        SourceError: if it cannot be read or is not an article.
+    """
+    content = item.read()
+    return parse(content.data, item.path, content.charset)
+
+
+def facts(item: Input) -> Extraction:
+    """The facts of an input.
+
+    Raises:
+        SourceError: if it cannot be read or is not an article.
+    """
+    return _extraction(item.read(), item.name, item.path)
+
+
+def news(item: Input, known: str) -> Extraction | None:
+    """The facts of an input; ``None`` if ``known`` is the SHA-256 of its content, which is not read again then.
+
+    Raises:
+        SourceError: if it cannot be read or is not an article.
+    """
+    content = item.read()
+    return None if known == _sha256(content.data) else _extraction(content, item.name, item.path)
+
+
+def parse(data: bytes, path: str = "", charset: str = "") -> Document:
     """The document that some bytes are, by what stands in them: a web page, Markdown or plain text.
 
     Args:
         data: the bytes.
         path: what to call them in messages.
+        charset: the encoding that a server says they are in, "" where nobody does.
 
     Raises:
         SourceError: if they are not an article.
     """
     from graphq.loaders import html
 
-    decoded = encoding.decode(data, path)
+    decoded = encoding.decode(data, path, charset)
     return html.parse(decoded, path) if html.is_page(decoded) else text.parse(decoded, path)
 
 
@@ -56,17 +88,25 @@ def extract(data: bytes, name: str, path: str = "") -> Extraction:
     Raises:
         SourceError: if the bytes are not an article.
     """
+    return _extraction(Content(data), name, path or name)
+
+
+def _extraction(content: Content, name: str, path: str) -> Extraction:
     from graphq.loaders import article
 
-    document = parse(data, path or name)
-    facts, passed_over = article.facts(document)
-    return Extraction(_source(document, name, data, passed_over), facts)
+    read_as = parse(content.data, path, content.charset)
+    found, passed_over = article.facts(read_as)
+    return Extraction(_source(read_as, name, content.data, passed_over), found)
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _source(document: Document, name: str, data: bytes, passed_over: dict[str, int]) -> Source:
     return Source(
         name=name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=_sha256(data),
         loader=document.format,
         passed_over=dict(sorted({**document.passed_over, **passed_over}.items())),
         text=document.text,

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graphq.loaders import text
 from graphq.loaders.comparison import FIGURED, Stated
+from graphq.loaders.content import read_file
 from graphq.ontology.errors import SourceError
 from graphq.ontology.fact import Necessity, Relation
 
@@ -183,7 +183,7 @@ def _necessity(value: Any) -> str:
 
 
 def _decoded(path: Path) -> str:
-    data = text.read_bytes(path)
+    data = read_file(path).data
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -25,12 +25,13 @@ _BINARY = (
 _FORMS = "plain text, Markdown or HTML"
 
 
-def decode(data: bytes, path: str) -> str:
+def decode(data: bytes, path: str, charset: str = "") -> str:
     """The text of a file's bytes.
 
     Args:
         data: the bytes.
         path: what to call them in messages.
+        charset: the encoding that a server says they are in, "" where nobody does.
 
     Raises:
         SourceError: if they are empty, binary, broken off inside a character, or in no encoding that can be told.
@@ -38,7 +39,7 @@ def decode(data: bytes, path: str) -> str:
     if not data.removeprefix(codecs.BOM_UTF8).strip():
         raise SourceError(f"the file is empty; give an article as {_FORMS}", path=path)
     _refuse_binary(data, path)
-    text = _decoded(data, path)
+    text = _decoded(data, path, _known(charset))
     if not text.strip():
         raise SourceError(f"the file is empty; give an article as {_FORMS}", path=path)
     return text
@@ -52,9 +53,9 @@ def _refuse_binary(data: bytes, path: str) -> None:
         raise SourceError(f"the file is binary; give an article as {_FORMS}", path=path)
 
 
-def _decoded(data: bytes, path: str) -> str:
+def _decoded(data: bytes, path: str, told: str) -> str:
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), "")
-    for name in filter(None, (marked, _declared(data), "utf-8")):
+    for name in filter(None, (marked, told, _declared(data), "utf-8")):
         try:
             return data.decode(name)
         except UnicodeDecodeError as error:

@@ -9,35 +9,12 @@ from graphq.loaders import byline, sections
 from graphq.loaders.blocks import Lines, Piece
 from graphq.loaders.document import BlockKind, Document, Metadata
 from graphq.loaders.view import view
-from graphq.ontology.errors import SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.S)
 _SHORT_FIGURE = re.compile(r"^[^A-Za-z]{0,3}[\d,.]+[kK]?(?: [A-Za-z]+){0,3}$")
-
-
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a source file.
-
-    Raises:
-        SourceError: if it is missing, a directory or not readable.
-    """
-    try:
-        str(path).encode()
-    except UnicodeEncodeError as error:
-        raise SourceError("the file's name is not UTF-8: rename it", path=ascii(str(path))) from error
-    if path.is_dir():
-        raise SourceError("this is a directory; give the articles in it by name", path=str(path))
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise SourceError("there is no such file; check the path", path=str(path)) from error
-    except OSError as error:
-        reason = error.strerror or "unreadable"
-        raise SourceError(f"the file cannot be read: {reason.lower()}", path=str(path)) from error
 
 
 def parse(text: str, path: str = "<text>") -> Document:

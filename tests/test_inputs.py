@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import time
 from typing import TYPE_CHECKING
 
 import pytest
-from terminal import article, complaint, process, run
+from terminal import ARTICLE, COMMAND, article, complaint, process, run
 
+from graphq.graph.generation import Generations
 from graphq.graph.store import Store
-from graphq.loaders.inputs import find
+from graphq.loaders.inputs import Selection, find
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,11 +39,13 @@ def stored(path: Path) -> list[str]:
 
 
 def test_names_are_paths_within_the_folder(folder: Path) -> None:
-    assert [item.name for item in find([folder])] == ["empty.html", "hydrography.txt", "north/hydrography.txt"]
+    assert [item.name for item in find([str(folder)])] == ["empty.html", "hydrography.txt", "north/hydrography.txt"]
 
 
 def test_include_and_exclude(folder: Path) -> None:
-    assert [item.name for item in find([folder], include=["*.txt"], exclude=["north/*"])] == ["hydrography.txt"]
+    assert [item.name for item in find([str(folder)], Selection(include=["*.txt"], exclude=["north/*"]))] == [
+        "hydrography.txt"
+    ]
 
 
 def test_a_bad_page_is_reported_and_the_rest_is_loaded(folder: Path, tmp_path: Path) -> None:
@@ -66,7 +73,7 @@ def test_a_folder_without_articles(tmp_path: Path) -> None:
     (tmp_path / "none").mkdir()
     result = run("load", str(tmp_path / "none"), "--store", str(tmp_path / "s"))
     assert result.exit_code == 3
-    assert "no file that can be an article" in complaint(result)
+    assert "no file was found that can be an article" in complaint(result)
 
 
 def test_keep_going(folder: Path, tmp_path: Path) -> None:
@@ -76,3 +83,64 @@ def test_keep_going(folder: Path, tmp_path: Path) -> None:
     assert run("load", *files, *where).exit_code == 3
     assert not (tmp_path / "s").exists()
     assert run("load", *files, *where, "--keep-going").stdout.startswith("1 source (1 added)")
+
+
+def test_a_pattern_that_the_shell_left_alone(folder: Path) -> None:
+    """Names are paths below what of it is no pattern."""
+    assert [item.name for item in find([f"{folder}/**/*.txt"])] == ["hydrography.txt", "north/hydrography.txt"]
+    assert [item.name for item in find([f"{folder}/*.txt"])] == ["hydrography.txt"]
+
+
+def test_a_pattern_that_nothing_matches(folder: Path, tmp_path: Path) -> None:
+    result = run("load", f"{folder}/*.docx", "--store", tmp_path / "s")
+    assert result.exit_code == 3
+    assert "no file matches the pattern" in result.stderr
+
+
+def test_what_no_article_can_be_is_counted(folder: Path, tmp_path: Path) -> None:
+    """By what its name ends in."""
+    assert "passed over, for what their names end in: 1 .png" in run("load", folder, "--store", tmp_path / "s").stdout
+
+
+def test_what_is_loaded_already_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unless that is asked for."""
+    path = article(tmp_path)
+    where = ["--store", tmp_path / "s"]
+    run("load", path, *where)
+    monkeypatch.setattr("graphq.loaders.article.facts", lambda _: ((), {}))
+    assert "unchanged" in run("load", path, *where).stdout
+    assert "replaced" in run("load", path, "--again", *where).stdout
+
+
+def test_what_another_version_has_read_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may find other facts."""
+    path = article(tmp_path)
+    run("load", path, "--store", tmp_path / "s")
+    monkeypatch.setattr("graphq.loaders.version", lambda: "99")
+    assert "replaced" in run("load", path, "--store", tmp_path / "s").stdout
+
+
+def test_a_pipe_is_not_waited_for(folder: Path, tmp_path: Path) -> None:
+    """It is told like any other bad file."""
+    os.mkfifo(folder / "pipe.txt")
+    result = run("load", folder, "--store", tmp_path / "s")
+    assert "pipe.txt: this is no file" in result.stderr
+
+
+def test_an_interrupted_load_goes_on_where_it_was(tmp_path: Path) -> None:
+    """What was published stays, and only the rest is loaded by the next run."""
+    site = tmp_path / "site"
+    site.mkdir()
+    for number in range(120):
+        article(site, f"{number:03}.txt", ARTICLE.replace("Harbor", f"Harbor{number}") * 4)
+    where = ["--store", tmp_path / "s"]
+    running = subprocess.Popen([COMMAND, "load", site, *where], stderr=subprocess.PIPE)
+    while Generations(tmp_path / "s").current() is None and running.poll() is None:
+        time.sleep(0.01)
+    running.send_signal(signal.SIGINT)
+    assert running.wait() == 130
+    running.communicate()
+    with Store.open(tmp_path / "s") as store:
+        done = len(store.sources())
+    assert 0 < done < 120
+    assert run("load", site, *where).stdout.startswith(f"120 sources ({120 - done} added, {done} unchanged)")
