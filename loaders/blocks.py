@@ -16,6 +16,8 @@ _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+")
 _ITEM = re.compile(r"\s*(?:(?P<bullet>[•*+‣◦▪●·✓✔➢➤–-])|(?P<number>\d{1,3})[.)])\s+(?=\S)")
 _QUOTATION = re.compile(r"\s{0,3}>\s?")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
+_UNDERLINE = re.compile(r"\s{0,3}(?P<mark>=|-)(?P=mark)+\s*$")
+_DEFINITION = re.compile(r"\s{0,3}\[[^\[\]]{1,99}\]:\s+\S+(?:\s+[\"'(].*)?$")
 _TABLE_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*$")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _ONLY_LINK = re.compile(r"\s*(?:[*_]{1,2})?\[[^\]]+\]\([^)]*\)(?:[*_]{1,2})?\s*$")
@@ -91,7 +93,10 @@ class Lines:
             yield from self._flush()
             yield Piece(None, view(self._text, start + heading.end(), end), len(heading[1]))
             self._in_list = False
-        elif _RULE.match(line):
+        elif (underline := _UNDERLINE.match(line)) and self._may_be_heading():
+            yield Piece(None, view(self._text, *self._pending.pop()), 1 if underline["mark"] == "=" else 2)
+            self._in_list = False
+        elif _RULE.match(line) or _DEFINITION.match(line):
             yield from self._flush()
         elif _is_row(line):
             yield from self._flush()
@@ -108,6 +113,12 @@ class Lines:
             self._pending = [(start, end)]
         else:
             self._pending.append((start, end))
+
+    def _may_be_heading(self) -> bool:
+        """Whether the one line before this one is a heading if it is underlined."""
+        if self._pending_item or len(self._pending) != 1:
+            return False
+        return is_heading(view(self._text, *self._pending[0]).text)
 
     def _row(self, line: str, start: int, end: int) -> Iterator[Piece]:
         if _TABLE_RULE.match(line):

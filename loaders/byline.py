@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _BYLINE = re.compile(r"^(?:by|written by|author:|reviewed by)\s+(?P<names>[A-Z].*)$", re.I)
 _DATE = re.compile(
-    r"\b(?P<iso>\d{4}-\d{2}-\d{2})\b|\b(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}),? (?P<year>20\d\d)\b"
+    r"\b(?P<iso>\d{4}-\d{2}-\d{2})(?=T\d|\b)|\b(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}),? (?P<year>20\d\d)\b"
     r"|\b(?P<day2>\d{1,2})(?:st|nd|rd|th)? (?P<month2>[A-Z][a-z]{2,8}) (?P<year2>20\d\d)\b"
 )
 _WRITER = re.compile(r"\b(?:writer|editor|contributor|author|reporter|reviewed|updated|published|co-founder)\b", re.I)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphq.loaders.blocks import Piece, is_heading
 from graphq.loaders.document import BlockKind
-from graphq.loaders.view import View
+from graphq.loaders.view import View, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -160,7 +160,7 @@ class Canonical:
         line = f"{mark}{text}\n"
         self._written.append(line)
         self._length += len(line)
-        return View(text, tuple(range(start, start + len(text))))
+        return plain(text, start)
 
     def _row(self, row: LexborNode) -> None:
         """A table row as its cells with bars between them; what is in it is not walked again."""

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graphq.loaders import byline, sections
+from graphq.loaders import frontmatter, sections
 from graphq.loaders.blocks import Lines, Piece
-from graphq.loaders.document import BlockKind, Document, Metadata
+from graphq.loaders.document import BlockKind, Document
 from graphq.loaders.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.S)
 _SHORT_FIGURE = re.compile(r"^[^A-Za-z]{0,3}[\d,.]+[kK]?(?: [A-Za-z]+){0,3}$")
 
 
@@ -21,22 +20,11 @@ def parse(text: str, path: str = "<text>") -> Document:
     """The document that a text is.
 
     Raises:
-        SourceError: if it has no heading to take its title from.
+        SourceError: if it has no heading to take its title from, or front matter that cannot be read.
     """
-    metadata, start = _front_matter(text)
+    metadata, start = frontmatter.split(text, path)
     pieces = list(_with_ranges_joined(text, Lines(text, start).pieces()))
     return sections.document(text, pieces, metadata, path)
-
-
-def _front_matter(text: str) -> tuple[Metadata, int]:
-    """The ``key: value`` lines between two rules at the start, and where the text proper begins."""
-    match = _FRONT_MATTER.match(text)
-    if not match:
-        return Metadata(), 0
-    rows = (line.split(":", 1) for line in match[1].splitlines() if ":" in line and not line.startswith(" "))
-    stated = {name.strip().lower(): value.strip().strip("\"'") for name, value in rows}
-    authors = (stated["author"],) if stated.get("author") else ()
-    return Metadata(stated.get("title", ""), authors, byline.day([stated.get("date", "")])), match.end()
 
 
 def _with_ranges_joined(text: str, pieces: Iterable[Piece]) -> Iterator[Piece]:

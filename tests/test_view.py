@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -75,11 +76,12 @@ def test_offsets_rise(text: str, start: int, end: int) -> None:
 @settings(max_examples=300, deadline=None)
 @given(texts)
 def test_every_character_seen_stands_in_the_text(text: str) -> None:
-    """Nothing is made up: a character is the one at its offset, a space any white space there."""
+    """Nothing is made up: a character is the one at its offset, a space any white space there, or an entity."""
     seen = view(text, 0, len(text))
     assert len(seen.text) == len(seen.offsets)
     for character, offset in zip(seen.text, seen.offsets, strict=True):
-        assert text[offset] == character or (character == " " and text[offset].isspace())
+        found = text[offset]
+        assert found == character or found == "&" or (character == " " and found.isspace())
 
 
 @settings(max_examples=200, deadline=None)
@@ -87,3 +89,26 @@ def test_every_character_seen_stands_in_the_text(text: str) -> None:
 def test_white_space_is_single(text: str) -> None:
     seen = view(text, 0, len(text)).text
     assert seen == " ".join(seen.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "seen_as"),
+    [
+        ("a &amp; b&nbsp;c &mdash; &#8217;&#x2019;", "a & b c — ’’"),
+        ("see [the guide][1] and[^2] more", "see the guide and more"),
+        ("{% include ad.html %}Nurses{{ site.name }} earn{: .lead}", "Nurses earn"),
+        ("~~not~~ this \\| that", "not this | that"),
+        ("[a](https://example.org/b_(c)) end", "a end"),
+    ],
+)
+def test_other_markup_is_not_seen(text: str, seen_as: str) -> None:
+    assert view(text, 0, len(text)).text == seen_as
+
+
+@pytest.mark.parametrize("mark", ["![", "[", "[\\a", "<!--", "{{", "{%", "<a", "[a](", "*_`", "[a][", "&"])
+def test_no_mark_makes_it_slow(mark: str) -> None:
+    """Marks that nothing closes: half a megabyte of them takes a moment, not minutes."""
+    text = mark * (500_000 // len(mark))
+    started = perf_counter()
+    view(text, 0, len(text))
+    assert perf_counter() - started < 5
