@@ -38,7 +38,10 @@ lang = "en-GB"
 +++
 """
 
+FORMS = {"yaml": YAML, "toml": TOML, "crlf": YAML.replace("\n", "\r\n"), "bom": "\ufeff" + YAML}
 
+
+@pytest.mark.parametrize("matter", FORMS.values(), ids=FORMS)
 def test_what_an_article_states_of_itself(matter: str) -> None:
     document = text.parse(matter + BODY)
     assert document.title == "Thatching: a guide"
