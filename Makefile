@@ -18,10 +18,11 @@ lint: $(STAMP)  ## Check style and types.
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench:  ## Measure a cold query and --help against their peers, installed as users install it.
+bench:  ## Measure a cold query, --help and loading against their peers, installed as users install it.
 	$(PYTHON) -m venv $(BENCH)
 	$(BENCH)/bin/python -m pip install -q '.[bench]'
 	$(BENCH)/bin/python benchmarks/startup.py
+	$(BENCH)/bin/python benchmarks/loading.py
 
 clean:
 	rm -rf $(VENV) $(BENCH) build *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 UNION = ox.DefaultGraph()
 OWN = ox.NamedNode("https://w3id.org/graphq/id/default")
-_BULK = 50_000  # quads from which Oxigraph's bulk loader is faster than a transaction
+_BULK = 20_000  # quads from which Oxigraph's bulk loader is faster than a transaction
 
 
 def kept(graph: GraphName) -> GraphName:

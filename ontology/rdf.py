@@ -47,9 +47,12 @@ def quads(extraction: Extraction, names: Naming | None = None) -> Iterator[Quad]
     """
     source = extraction.source
     graph = NamedNode(iri.source(source.name))
+    names = names or naming.load()
     triples = set(_source_triples(graph, source))
+    for kind, label in dict.fromkeys(thing for fact in extraction.facts for thing in _things(fact)):
+        triples.update(_entity_triples(names, kind, label))
     for fact in extraction.facts:
-        triples.update(_fact_triples(graph, fact, names or naming.load()))
+        triples.update(_fact_triples(graph, fact, names))
     for triple in sorted(triples, key=str):
         yield Quad(triple.subject, triple.predicate, triple.object, graph)
 
@@ -110,12 +113,19 @@ def _date(text: str) -> Literal:
     return Literal(text, datatype=_DATE_TYPES.get(len(text), XSD.STRING))
 
 
+def _things(fact: Fact) -> Iterator[tuple[str, str]]:
+    """The kind and label of each thing that a fact speaks of."""
+    yield fact.subject.kind, fact.subject.label
+    if isinstance(fact.object, Entity):
+        yield fact.object.kind, fact.object.label
+    if fact.source:
+        yield ORGANISATION, fact.source
+
+
 def _fact_triples(graph: NamedNode, fact: Fact, names: Naming) -> Iterator[Triple]:
     subject = NamedNode(names.name(fact.subject.kind, fact.subject.label).iri)
-    yield from _entity_triples(names, fact.subject.kind, fact.subject.label)
     if isinstance(fact.object, Entity):
         object_ = NamedNode(names.name(fact.object.kind, fact.object.label).iri)
-        yield from _entity_triples(names, fact.object.kind, fact.object.label)
     else:
         object_ = _figure_node(subject, fact.object)
         yield from _figure_triples(object_, fact.object)
@@ -183,9 +193,8 @@ def _claim_triples(graph: NamedNode, statement: Triple, fact: Fact, names: Namin
     yield Triple(claim, GQ.RULE, Literal(fact.rule))
     if fact.necessity:
         yield Triple(claim, GQ.NECESSITY, Literal(fact.necessity.value))
-    if fact.source and cited:
+    if cited:
         yield Triple(claim, GQ.CITED_SOURCE, NamedNode(cited))
-        yield from _entity_triples(names, ORGANISATION, fact.source)
     yield from _evidence_triples(graph, claim, fact.evidence)
 
 
