@@ -17,6 +17,8 @@ from graphq.ontology.errors import SourceError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from graphq.ontology.fact import Fact
+
 _SKIPPED_KINDS = {"contents": "table of contents", "related": "related articles", "apart": "site information"}
 
 
@@ -28,11 +30,13 @@ def document(
     *,
     passed_over: Mapping[str, int] | None = None,
     format_name: str = "text",
+    stated: Sequence[Fact] = (),
 ) -> Document:
     """The document that some pieces of a text are.
 
     ``metadata`` is what is stated beside the text; what it lacks is taken from the title and the lines under it.
-    ``passed_over`` counts what the reader of the pieces left out already, ``format_name`` says what it has read.
+    ``passed_over`` counts what the reader of the pieces left out already, ``format_name`` says what it has read,
+    ``stated`` are the facts that it found as data.
 
     Raises:
         SourceError: if there is no heading to take the title from.
@@ -47,18 +51,19 @@ def document(
     opening = byline.opening(body) if head == 0 else 0
     builder.add(body[opening:])
     matter = [piece.view.text for piece in body[:opening]]
-    stated = {
+    known = {
         "title": title,
         "authors": metadata.authors or byline.authors(matter),
         "published": metadata.published or byline.day(matter),
     }
     return Document(
-        **asdict(metadata) | stated,
+        **asdict(metadata) | known,
         text=text,
         sections=tuple(builder.sections),
         blocks=tuple(builder.blocks),
         passed_over=dict(sorted(builder.passed_over.items())),
         format=format_name,
+        stated=tuple(stated),
     )
 
 
