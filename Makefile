@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 BENCH  := .bench
 STAMP  := $(VENV)/.installed
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench fuzz clean
 
 demo: $(STAMP)  ## Load the bundled sample article and tour its graph.
 	$(BIN)/graphq demo
@@ -23,6 +23,9 @@ bench:  ## Measure a cold query, --help and loading against their peers, install
 	$(BENCH)/bin/python -m pip install -q '.[bench]'
 	$(BENCH)/bin/python benchmarks/startup.py
 	$(BENCH)/bin/python benchmarks/loading.py
+
+fuzz: $(STAMP)  ## Give the loaders 100,000 inputs that nobody would write, and some monsters.
+	$(BIN)/python benchmarks/fuzz.py
 
 clean:
 	rm -rf $(VENV) $(BENCH) build *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from graphq.loaders import number
-from graphq.loaders.language import sentences
+from graphq.loaders.language import LONGEST_SENTENCE, sentences
 from graphq.loaders.outline import outline
 from graphq.loaders.reading import Reading
 from graphq.loaders.rules import credentials, growth, industries, pay, roles, skills, statistics
@@ -71,8 +71,8 @@ class _Reader:
                 section, running = place.block.section, ()
             for sentence in sentences(place.block):
                 reading = self._reading(place, sentence, running)
-                if _is_advert(reading):
-                    yield reading, [], "adverts"
+                if unread := _why_unread(reading):
+                    yield reading, [], unread
                     continue
                 yield reading, [fact for rule in RULES for fact in rule(reading)], ""
                 running = _spoken_of(reading) or running
@@ -126,6 +126,13 @@ def _projection(places: list[Place]) -> number.Projection:
                 if found.start and found.end:
                     return found
     return number.Projection()
+
+
+def _why_unread(reading: Reading) -> str:
+    """Why a sentence is passed over; "" if it is not."""
+    if len(reading.sentence.text) > LONGEST_SENTENCE:
+        return "overlong sentences"
+    return "adverts" if _is_advert(reading) else ""
 
 
 def _is_advert(reading: Reading) -> bool:

@@ -26,7 +26,11 @@ LARGEST = 20_000_000
 DEEPEST = 2000
 """Elements nested deeper than this are refused: the parser's time grows with the square of the depth."""
 
+MOST_ATTRIBUTES = 2000
+"""An element of more attributes than this is refused, for the same reason."""
+
 _OPENING = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|div|section|h1|p|table|ul)\b[^>]*>", re.I)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^>]*?(/?)>")
 # Elements that have no end, or whose end the next element implies.
 _UNNESTED = frozenset(
@@ -141,16 +145,18 @@ def _refuse_monsters(markup: str, path: str) -> None:
         raise SourceError(f"the page has more than {LARGEST:,} characters; split it", path=path)
     depth = 0
     for match in _TAG.finditer(markup):
+        if len(match[0]) > MOST_ATTRIBUTES and len(_QUOTED.sub("", match[0]).split()) > MOST_ATTRIBUTES:
+            raise _monster(f"an element has more than {MOST_ATTRIBUTES} attributes", markup, match.start(), path)
         if match[3] or match[2].lower() in _UNNESTED:
             continue
         depth = max(0, depth - 1) if match[1] else depth + 1
         if depth > DEEPEST:
-            line = markup.count("\n", 0, match.start()) + 1
-            raise SourceError(
-                f"elements are nested more than {DEEPEST} deep; repair the page, for example with tidy",
-                path=path,
-                line=line,
-            )
+            raise _monster(f"elements are nested more than {DEEPEST} deep", markup, match.start(), path)
+
+
+def _monster(what: str, markup: str, at: int, path: str) -> SourceError:
+    line = markup.count("\n", 0, at) + 1
+    return SourceError(f"{what}; repair the page, for example with tidy", path=path, line=line)
 
 
 def _metadata(tree: LexborHTMLParser, data: Metadata) -> Metadata:

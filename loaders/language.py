@@ -122,6 +122,10 @@ def tokenize(text: str) -> Iterator[Token]:
         at = match.start() + len(word)
 
 
+LONGEST_SENTENCE = 5000
+"""A sentence of more characters than this is a list or a table that has lost its lines; it is passed over."""
+
+
 def sentences(block: Block, start: int = 0) -> Iterator[Sentence]:
     """The sentences of a block from a position on; abbreviations do not end one."""
     text = block.text

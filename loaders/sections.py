@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
     from graphq.ontology.fact import Fact
 
+LONGEST = 500_000
+"""An article of more characters than this, some 300 printed pages, is refused."""
+LONGEST_BLOCK = 50_000
+"""A paragraph of more characters than this is passed over: no reader gets through it either."""
 _SKIPPED_KINDS = {"contents": "table of contents", "related": "related articles", "apart": "site information"}
 
 
@@ -39,8 +43,10 @@ def document(
     ``stated`` are the facts that it found as data.
 
     Raises:
-        SourceError: if there is no heading to take the title from.
+        SourceError: if it is too long, or there is no heading to take the title from.
     """
+    if len(text) > LONGEST:
+        raise SourceError(f"the article has more than {LONGEST:,} characters: split it", path=path)
     head = next((i for i, piece in enumerate(pieces) if piece.kind is None and piece.view.text), None)
     title = metadata.title or (pieces[head].view.text if head is not None else "")
     if not title:
@@ -97,6 +103,8 @@ class _Builder:
                 self.passed_over["lists of links"] += 1
             elif self._skipping:
                 self.passed_over[_SKIPPED_KINDS[self._skipping.kind]] += 1
+            elif len(piece.view.text) > LONGEST_BLOCK:
+                self.passed_over["overlong paragraphs"] += 1
             elif piece.view.text:
                 self._block(piece)
 

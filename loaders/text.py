@@ -9,6 +9,7 @@ from graphq.loaders import frontmatter, sections
 from graphq.loaders.blocks import Lines, Piece
 from graphq.loaders.document import BlockKind, Document
 from graphq.loaders.view import view
+from graphq.ontology.errors import SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +23,8 @@ def parse(text: str, path: str = "<text>") -> Document:
     Raises:
         SourceError: if it has no heading to take its title from, or front matter that cannot be read.
     """
+    if len(text) > sections.LONGEST:  # before it is taken apart
+        raise SourceError(f"the article has more than {sections.LONGEST:,} characters: split it", path=path)
     metadata, start = frontmatter.split(text, path)
     pieces = list(_with_ranges_joined(text, Lines(text, start).pieces()))
     return sections.document(text, pieces, metadata, path)

@@ -141,3 +141,29 @@ def test_binary_by_another_name(magic: bytes) -> None:
 def test_truncated_utf8() -> None:
     with pytest.raises(SourceError, match="breaks off"):
         loaders.parse("# Pay\n\nCafé".encode()[:-1])
+
+
+def test_too_many_attributes() -> None:
+    """The parser's time grows with their square; what stands in quotes does not count."""
+    many = " ".join(f"a{number}" for number in range(3000))
+    with pytest.raises(SourceError, match="more than 2000 attributes"):
+        loaders.parse(f"<!doctype html><h1>Jobs</h1><p {many}>x</p>".encode())
+    assert loaders.parse(f"<!doctype html><h1>Jobs</h1><p a='{many}'>x</p>".encode()).title == "Jobs"
+
+
+def test_an_article_that_is_too_long() -> None:
+    """It is refused before it is taken apart."""
+    with pytest.raises(SourceError, match="split it"):
+        loaders.parse(b"<!doctype html><h1>Jobs</h1>" + b"<p>Nurses care.</p>" * 60_000)
+    with pytest.raises(SourceError, match="split it"):
+        loaders.parse(b"# Jobs\n\n" + b"Nurses care.\n\n" * 60_000)
+
+
+def test_what_nobody_reads_to_its_end_is_passed_over() -> None:
+    """A paragraph, or a sentence, without end; it is counted."""
+    words = "nurses and doctors, "
+    for size, reason in ((60_000, "overlong paragraphs"), (6_000, "overlong sentences")):
+        text = f"# Jobs\n\n{words * (size // len(words))}\n\nNurses earn $52,000 a year.\n"
+        extraction = loaders.extract(text.encode(), "a")
+        assert extraction.source.passed_over[reason] == 1
+        assert len(extraction.facts) == 1
