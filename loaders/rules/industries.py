@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphq.loaders import grammar, lexicon, number
 from graphq.loaders.language import Phrase, group, items
-from graphq.loaders.reading import coordinated, label
+from graphq.loaders.reading import coordinated, label, row_roles
 from graphq.loaders.rules import roles as role_rule
 from graphq.ontology import pattern
 from graphq.ontology.fact import Entity, Kind, Relation
@@ -104,6 +104,7 @@ def _rows(reading: Reading) -> Iterator[Fact]:
     if (
         not headed
         or place.group.of == "roles"
+        or row_roles(reading)
         or (place is place.group.places[0] and not lexicon.is_industry(place.head.label))
     ):
         return

@@ -67,7 +67,9 @@ def _bare_cell(reading: Reading) -> list[money.Money]:
     place = reading.place
     if not place.block.cells or not place.group or not place.group.places or not place.head:
         return []
-    if not lexicon.is_industry(place.head.label) and not names_role(place.head.label):
+    first = place.group.places[0].head  # "Finance and insurance" is in no vocabulary, but "Government" above it is
+    heads = [head.label for head in (place.head, first) if head]
+    if not any(lexicon.is_industry(label) or names_role(label) for label in heads):
         return []
     above = money.money(place.group.places[0].block.text)
     start, end = place.block.cells[-1]

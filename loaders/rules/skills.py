@@ -63,6 +63,7 @@ def _tells_of_none(reading: Reading) -> bool:
     return (
         reading.kind in ("testimonials", "similar")
         or bool(reading.place.block.cells)
+        or reading.head_label in ("Source", "Sources", "Note")
         or (reading.kind == "factors" and not reading.place.roles)
     )
 
