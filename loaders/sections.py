@@ -148,7 +148,7 @@ class _Builder:
         if heading.endswith("?") and self._after_question_list:
             return 3
         self._after_question_list = False
-        return 2 if kind else 3
+        return 2 if kind or heading.isupper() else 3
 
 
 _LEAST_LINKS = 3

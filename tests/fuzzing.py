@@ -160,4 +160,4 @@ def _spoilt(random: Random, data: bytes) -> bytes:
     for _ in range(random.randrange(1, 6)):
         if spoilt:
             spoilt[random.randrange(len(spoilt))] = random.randrange(256)
-    return bytes(spoilt[: random.randrange(1, len(spoilt) + 1)])
+    return bytes(spoilt[: random.randrange(len(spoilt) + 1)])

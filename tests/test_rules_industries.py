@@ -95,3 +95,41 @@ def test_table_of_employers() -> None:
     Manufacturing | 21%
     """
     assert works_in(text) == every("boilermaker", "construction,manufacturing")
+
+
+def test_an_entry_is_about_its_title_whomever_its_employers_hire() -> None:
+    """Former teachers become what the entry is called."""
+    text = """
+        # Careers With a Botany Degree
+
+        ## What You Can Do With It
+
+        - Seed Sales Representative: Nurseries and software companies hire former teachers to present seeds.
+        - Seed Buyer: Buys seeds.
+        """
+    assert ("seed sales representative", "software company") in works_in(text)
+
+
+def test_examples_of_an_employer_are_no_part_of_its_name() -> None:
+    text = """
+        # Careers With a Botany Degree
+
+        Botany graduates work in parks. Nonprofit organizations such as the Seed Bank hire botany graduates as grant writers.
+        """
+    assert ("grant writer", "nonprofit organization") in works_in(text)
+
+
+def test_headings_in_capitals_stand_side_by_side() -> None:
+    """What one is about is not what the next one is about."""
+    text = """
+        Careers With a Botany Degree
+
+        LICENSES AND CERTIFICATIONS
+
+        Arborists need a license in some states.
+
+        OTHER ROADS
+
+        Insurance carriers hire botany graduates as claims investigators.
+        """
+    assert ("claims investigator", "insurance carrier") in works_in(text)

@@ -256,11 +256,16 @@ def _employers_as_subject(reading: Reading) -> Iterator[Fact]:
         return
     sentence = reading.sentence
     first = sentence.token_at(reading.body)
-    names = [label(p) for p in _industries(items(sentence, first, sentence.token_at(match.start())), hiring=True)]
+    examples = pattern.regex("triggers", "includes", "after").search(sentence.lower, reading.body)
+    stop = sentence.token_at(min(found.start() for found in (match, examples) if found))
+    names = [label(p) for p in _industries(items(sentence, first, max(stop, first)), hiring=True)]
     if not names:
         return
     after = reading.sentence.text[match.end() :]
-    as_roles = role_rule.listed(reading) if re.search(r"\bas\b", after) else _hired(reading, match.end())
+    if re.search(r"\bas\b", after):
+        as_roles = role_rule.listed(reading)
+    else:
+        as_roles = [] if reading.place.opens else _hired(reading, match.end())
     programme = reading.topic.programme
     for name in names:
         industry = Entity(Kind.INDUSTRY, name)
