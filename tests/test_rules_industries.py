@@ -114,7 +114,9 @@ def test_examples_of_an_employer_are_no_part_of_its_name() -> None:
     text = """
         # Careers With a Botany Degree
 
-        Botany graduates work in parks. Nonprofit organizations such as the Seed Bank hire botany graduates as grant writers.
+        Botany graduates work in parks.
+
+        Nonprofit organizations such as the Seed Bank hire botany graduates as grant writers.
         """
     assert ("grant writer", "nonprofit organization") in works_in(text)
 
