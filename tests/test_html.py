@@ -9,7 +9,7 @@ from time import perf_counter
 import pytest
 
 from graphq import loaders
-from graphq.loaders.document import BlockKind, Document
+from graphq.loaders.document import Block, BlockKind, Document
 from graphq.ontology.errors import SourceError
 
 SAMPLE = Path(__file__).parent.parent / "cli" / "samples" / "sample-article.txt"
@@ -25,11 +25,16 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><title>{title} | Lantern Careers<
 <footer><p>Glaziers earn $10 an hour. All rights reserved.</p></footer></body></html>"""
 
 
+def written(document: Document) -> list[Block]:
+    """The blocks without those that are headings too, since these state something."""
+    return [block for block in document.blocks if block.view is not block.section.view]
+
+
 def page(document: Document) -> str:
     """A document as a realistic page, with navigation, an advert and the rest around it."""
     parts: list[str] = []
     section, group, table = None, 0, False
-    for block in document.blocks:
+    for block in written(document):
         is_list, is_row = block.kind is BlockKind.ITEM, block.kind is BlockKind.ROW
         if block.section is not section or block.group != group:
             parts.extend(["</ul>"] * bool(group and not table) + ["</table>"] * table)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_html import SAMPLE, stated
+from test_html import SAMPLE, stated, written
 
 from graphq import loaders
 from graphq.loaders.document import BlockKind, Document
@@ -15,7 +15,7 @@ def markdown(document: Document, *, underlined: bool = False) -> str:
     """A document as an editor would write it: headings marked or underlined, bold heads, links, tables with rules."""
     parts: list[str] = []
     section, group = None, 0
-    for block in document.blocks:
+    for block in written(document):
         if block.section is not section:
             section = block.section
             parts.append(_heading(section.heading, section.level, underlined=underlined))
@@ -26,6 +26,8 @@ def markdown(document: Document, *, underlined: bool = False) -> str:
             parts.append(f"{opens}| {text.strip('| ')} |\n{rule}")
         elif block.kind is BlockKind.ITEM:
             parts.append(f"{opens}* {text}\n")
+        elif block.kind is BlockKind.LINE:
+            parts.append(f"{opens}{text}  \n")
         else:
             parts.append(f"\n{text}\n")
         group = block.group
