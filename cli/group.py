@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "load": "Load articles and RDF files into the graph.",
+    "remove": "Remove sources from the graph.",
     "extract": "Print the facts of an article, without a store.",
     "evaluate": "Score the facts that are found against annotated articles.",
     "sources": "List what is loaded.",

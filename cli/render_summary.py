@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graphq.graph.stats import SourceRow, Stats
-    from graphq.graph.writer import PutReport
+    from graphq.graph.writer import PutReport, RemoveReport
 
 
 class Loaded(NamedTuple):
@@ -46,6 +46,14 @@ def loaded_all(
     if passed_over:
         told = ", ".join(f"{number:,} {suffix}" for suffix, number in sorted(passed_over.items()))
         yield f"  passed over, for what their names end in: {told}"
+
+
+def removed(reports: Sequence[RemoveReport]) -> Iterator[str]:
+    """What became of the facts of sources that were removed."""
+    for report in reports:
+        gone, kept = sum(report.gone.values()), sum(report.kept.values())
+        yield f"{report.name}: removed, {words.count(gone, 'fact')} gone, {kept:,} stated by other sources too"
+        yield from numbers(report.gone)
 
 
 def sources(rows: Sequence[SourceRow]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -9,10 +10,16 @@ import pyoxigraph as ox
 from graphq.graph.stats import sources
 from graphq.ontology import iri
 from graphq.ontology.errors import NameLookupError
-from graphq.ontology.terms import GQ, SCHEMA
+from graphq.ontology.terms import GQ, RELATION_TERMS, SCHEMA
 
 if TYPE_CHECKING:
-    from graphq.graph.store import Store
+    from collections.abc import Iterable
+
+    from graphq.graph.store import Store, Subject, Term
+
+    Statement = tuple[Subject, ox.NamedNode, Term]
+
+_RELATIONS = {term: relation.value for relation, term in RELATION_TERMS.items()}
 
 
 def resolve(store: Store, name: str) -> ox.NamedNode:
@@ -25,13 +32,30 @@ def resolve(store: Store, name: str) -> ox.NamedNode:
     Raises:
         NameLookupError: no source is called so; ``suggestions`` are the nearest ones.
     """
-    for candidate in (iri.source(name), name.strip("<>")):
-        if "://" in candidate and store.rdf.contains_named_graph(graph := ox.NamedNode(candidate)):
-            return graph
+    if (graph := in_database(store.rdf, name)) is not None:
+        return graph
     from difflib import get_close_matches  # for an error only
 
     near = get_close_matches(name, [row.name for row in sources(store)])
     raise NameLookupError(f"no source is called {name!r}: graphq sources lists them", suggestions=near)
+
+
+def in_database(database: ox.Store | None, name: str) -> ox.NamedNode | None:
+    """The named graph of the source that a name or an IRI means; ``None`` if there is none."""
+    for candidate in (iri.source(name), name.strip("<>")):
+        if database and "://" in candidate and database.contains_named_graph(graph := ox.NamedNode(candidate)):
+            return graph
+    return None
+
+
+def facts_of(quads: Iterable[ox.Quad]) -> set[Statement]:
+    """The facts among the triples of a source: a relation between two things, or a thing and a figure."""
+    return {(quad.subject, quad.predicate, quad.object) for quad in quads if quad.predicate in _RELATIONS}
+
+
+def by_relation(stated: Iterable[Statement]) -> dict[str, int]:
+    """How many facts there are, by relation."""
+    return dict(sorted(Counter(_RELATIONS[predicate] for _, predicate, _ in stated).items()))
 
 
 def text(store: Store, source: ox.NamedNode) -> str | None:

@@ -85,7 +85,7 @@ def sources(store: Store) -> list[SourceRow]:
 
 
 def _row(store: Store, graph: ox.NamedNode, claims: int, triples: int) -> SourceRow:
-    name = _value(store, graph, DCTERMS.IDENTIFIER) or _name(graph)
+    name = _value(store, graph, DCTERMS.IDENTIFIER) or name_of(graph)
     omissions = [quad.object for quad in store.quads(graph, GQ.PASSED_OVER, None, graph)]
     passed_over = {
         _value(store, omission, SCHEMA.DESCRIPTION): int(_value(store, omission, SCHEMA.VALUE))
@@ -96,7 +96,8 @@ def _row(store: Store, graph: ox.NamedNode, claims: int, triples: int) -> Source
     return SourceRow(name, title, graph.value, claims, triples, dict(sorted(passed_over.items())))
 
 
-def _name(graph: ox.NamedNode) -> str:
+def name_of(graph: ox.NamedNode) -> str:
+    """What a source is called, by the name of its graph; triples in no graph are called ``default``."""
     if graph == union.OWN:
         return "default"
     kind, segment = iri.split(graph.value)

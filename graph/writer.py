@@ -18,7 +18,7 @@ import pyoxigraph as ox
 from graphq.graph import lock, union
 from graphq.graph.generation import Generations
 from graphq.graph.store import Store
-from graphq.ontology.errors import GraphqError, StoreError
+from graphq.ontology.errors import GraphqError, NameLookupError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,6 +44,21 @@ class PutReport:
     status: Status
     triples: int
     facts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveReport:
+    """What removing one source did.
+
+    Attributes:
+        name: the source. triples: how many triples it stated.
+        gone: how many facts rested on it alone, by relation. kept: how many other sources state too, by relation.
+    """
+
+    name: str
+    triples: int
+    gone: Mapping[str, int] = field(default_factory=dict)
+    kept: Mapping[str, int] = field(default_factory=dict)
 
 
 class Writer:
@@ -103,6 +118,28 @@ class Writer:
         facts = Counter(fact.relation.value for fact in extraction.facts)
         graph = ox.NamedNode(iri.source(name))
         return PutReport(name, self._replace(graph, quads), len(quads), dict(facts))
+
+    def remove(self, name: str) -> RemoveReport:
+        """Take back what a source states; what other sources state too stays.
+
+        Args:
+            name: the source as `graphq sources` lists it, or its IRI.
+
+        Raises:
+            NameLookupError: no source is called so.
+        """
+        from graphq.graph import sources
+        from graphq.graph.stats import name_of
+
+        self._settle()
+        graph = sources.in_database(self._current, name)
+        if graph is None:
+            raise NameLookupError(f"no source is called {name!r}: graphq sources lists them")
+        quads = self._quads(graph)
+        stated = sources.facts_of(quads)
+        self._change(set(), quads)
+        kept = {triple for triple in stated if self._draft is not None and ox.Quad(*triple, union.UNION) in self._draft}
+        return RemoveReport(name_of(graph), len(quads), sources.by_relation(stated - kept), sources.by_relation(kept))
 
     def put_rdf(self, path: Path, graph: str | None = None) -> PutReport:
         """Put an RDF file in any of the W3C formats, as it is.
