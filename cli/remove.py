@@ -32,8 +32,8 @@ Examples:
 def command(sources: tuple[str, ...], wait: float, store: Path | None) -> None:
     """Remove sources from the graph.
 
-    All of them are removed or none. What rests on a source alone goes with it; what other sources state too stays. A source is named as graphq sources
-    lists it.
+    All of them are removed or none. What rests on a source alone goes with it; what other sources state too stays. A
+    source is named as graphq sources lists it.
     """
     from graphq.graph.location import resolve
     from graphq.graph.store import Store
