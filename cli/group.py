@@ -26,6 +26,7 @@ COMMANDS = {
     "path": "Find the best paths between two things.",
     "show": "Print everything that is known of a thing.",
     "search": "Find things by a part of their name.",
+    "conflicts": "List statements that contradict each other.",
     "validate": "Check the graph against its shapes.",
     "export": "Write the graph in an exchange format.",
     "demo": "Load the sample article and tour its graph.",
