@@ -39,7 +39,7 @@ RULES = (
 def facts(document: Document) -> tuple[tuple[Fact, ...], dict[str, int]]:
     """The facts of a document in the order of its text, and how many sentences were passed over, by reason."""
     rows = readings(document)
-    found = [*(fact for _, facts, _ in rows for fact in facts), *document.stated]
+    found = [fact for _, facts, _ in rows for fact in facts]
     found.sort(key=lambda fact: fact.evidence.start)
     return tuple(_distinct(found)), dict(Counter(reason for _, _, reason in rows if reason))
 

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from graphq.loaders.view import View
-    from graphq.ontology.fact import Fact
 
 
 class BlockKind(StrEnum):
@@ -108,7 +107,6 @@ class Document(Metadata):
         sections, blocks: its parts in order.
         passed_over: how many blocks were recognised and left out, by reason.
         format: what it was read as: ``text`` (which Markdown is too) or ``html``.
-        stated: the facts that it states as data, beside its prose.
     """
 
     text: str
@@ -116,7 +114,6 @@ class Document(Metadata):
     blocks: tuple[Block, ...]
     passed_over: Mapping[str, int] = field(default_factory=dict)
     format: str = "text"
-    stated: tuple[Fact, ...] = ()
 
     @property
     def metadata(self) -> dict[str, Any]:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from html import escape
 from typing import TYPE_CHECKING
 
-from graphq.loaders import byline, jsonld, schemaorg, sections
+from graphq.loaders import byline, sections
 from graphq.loaders.canonical import Canonical, walk
 from graphq.loaders.document import Metadata
 from graphq.ontology import pattern
 from graphq.ontology.errors import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -100,44 +99,16 @@ def parse(markup: str, path: str = "<page>") -> Document:
 
     _refuse_monsters(markup, path)
     tree = LexborHTMLParser(markup)
+    metadata = _metadata(tree)
     root = tree.body
     if root is None:
         raise SourceError("the page is empty; give one with an article", path=path)
-    objects, unreadable = jsonld.objects(script.text() for script in tree.css('script[type="application/ld+json"]'))
-    metadata = _metadata(tree, schemaorg.metadata(objects))
-    passed_over = _drop_apart(root) + Counter({"unreadable structured data": unreadable})
+    passed_over = _drop_apart(root)
     canonical = Canonical()
     canonical.read(_main(tree) or root)
-    _ask(canonical, schemaorg.questions(objects))
-    data, stated = schemaorg.stated(objects, len(canonical.text))
     return sections.document(
-        canonical.text + data,
-        canonical.pieces,
-        metadata,
-        path,
-        passed_over=passed_over,
-        format_name="html",
-        stated=stated,
+        canonical.text, canonical.pieces, metadata, path, passed_over=passed_over, format_name="html"
     )
-
-
-def _ask(canonical: Canonical, questions: Iterable[tuple[str, str]]) -> None:
-    """Write the questions whose answers the page itself does not show, as sections of it."""
-    from selectolax.lexbor import LexborHTMLParser
-
-    seen = _letters(canonical.text)
-    for asked, told in questions:
-        answer = LexborHTMLParser(f"<div>{told}</div>").body
-        if answer is not None and _letters(answer.text()) not in seen:
-            _drop_apart(answer)
-            for part in (LexborHTMLParser(f"<h2>{escape(asked)}</h2>").body, answer):
-                assert part is not None
-                canonical.read(part)
-
-
-def _letters(text: str) -> str:
-    """A text by its letters and digits alone, so that neither markup nor punctuation tells two apart."""
-    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _refuse_monsters(markup: str, path: str) -> None:
@@ -159,8 +130,7 @@ def _monster(what: str, markup: str, at: int, path: str) -> SourceError:
     return SourceError(f"{what}; repair the page, for example with tidy", path=path, line=line)
 
 
-def _metadata(tree: LexborHTMLParser, data: Metadata) -> Metadata:
-    """What the head of a page states of it; where that is silent, what its data states."""
+def _metadata(tree: LexborHTMLParser) -> Metadata:
     stated: dict[str, str] = {}
     for node in tree.css("meta[content]"):
         name = node.attributes.get("property") or node.attributes.get("name") or ""
@@ -172,13 +142,13 @@ def _metadata(tree: LexborHTMLParser, data: Metadata) -> Metadata:
     author = stated.get("author") or stated.get("article:author") or ""
     dates = (stated.get(name, "")[:10] for name in ("article:published_time", "date", "dc.date", "datepublished"))
     return Metadata(
-        title="" if tree.css_first("h1") else data.title or _page_title(tree, stated),
-        authors=(author,) if author and "://" not in author else data.authors,
-        published=byline.day(dates) or data.published,
-        modified=byline.day([stated.get("article:modified_time", "")[:10]]) or data.modified,
-        description=stated.get("description") or stated.get("og:description") or data.description,
-        url=canonical if canonical.startswith("http") else stated.get("og:url") or data.url,
-        language=language or data.language,
+        title="" if tree.css_first("h1") else _page_title(tree, stated),
+        authors=(author,) if author and "://" not in author else (),
+        published=byline.day(dates),
+        modified=byline.day([stated.get("article:modified_time", "")[:10]]),
+        description=stated.get("description") or stated.get("og:description") or "",
+        url=canonical if canonical.startswith("http") else stated.get("og:url", ""),
+        language=language,
     )
 
 
