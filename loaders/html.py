@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from graphq.loaders import byline, sections
 from graphq.loaders.canonical import Canonical, walk
 from graphq.loaders.document import Metadata
+from graphq.loaders.schemaorg import facts, faq
+from graphq.loaders.schemaorg import metadata as schemaorg
+from graphq.loaders.schemaorg.script import UNREADABLE, Objects
 from graphq.ontology import pattern
 from graphq.ontology.errors import SourceError
 
@@ -28,6 +32,7 @@ DEEPEST = 2000
 MOST_ATTRIBUTES = 2000
 """An element of more attributes than this is refused, for the same reason."""
 
+_SCRIPTS = 'script[type^="application/ld+json" i]'
 _OPENING = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|div|section|h1|p|table|ul)\b[^>]*>", re.I)
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^>]*?(/?)>")
@@ -99,16 +104,20 @@ def parse(markup: str, path: str = "<page>") -> Document:
 
     _refuse_monsters(markup, path)
     tree = LexborHTMLParser(markup)
-    metadata = _metadata(tree)
+    objects = Objects(node.text() for node in tree.css(_SCRIPTS))
+    metadata = _metadata(tree, objects)
     root = tree.body
     if root is None:
         raise SourceError("the page is empty; give one with an article", path=path)
     passed_over = _drop_apart(root)
     canonical = Canonical()
     canonical.read(_main(tree) or root)
-    return sections.document(
-        canonical.text, canonical.pieces, metadata, path, passed_over=passed_over, format_name="html"
-    )
+    faq.append(canonical, objects)
+    printed = facts.printed(objects, len(canonical.text))
+    passed_over[UNREADABLE] += objects.unreadable + printed.omitted
+    text = canonical.text + printed.text
+    document = sections.document(text, canonical.pieces, metadata, path, passed_over=+passed_over, format_name="html")
+    return replace(document, things=tuple(printed.things))
 
 
 def _refuse_monsters(markup: str, path: str) -> None:
@@ -130,7 +139,9 @@ def _monster(what: str, markup: str, at: int, path: str) -> SourceError:
     return SourceError(f"{what}; repair the page, for example with tidy", path=path, line=line)
 
 
-def _metadata(tree: LexborHTMLParser) -> Metadata:
+def _metadata(tree: LexborHTMLParser, objects: Objects) -> Metadata:
+    """What the head of a page states, and what it leaves blank as the structured data has it."""
+    structured = schemaorg.read(objects)
     stated: dict[str, str] = {}
     for node in tree.css("meta[content]"):
         name = node.attributes.get("property") or node.attributes.get("name") or ""
@@ -142,18 +153,20 @@ def _metadata(tree: LexborHTMLParser) -> Metadata:
     author = stated.get("author") or stated.get("article:author") or ""
     dates = (stated.get(name, "")[:10] for name in ("article:published_time", "date", "dc.date", "datepublished"))
     return Metadata(
-        title="" if tree.css_first("h1") else _page_title(tree, stated),
-        authors=(author,) if author and "://" not in author else (),
-        published=byline.day(dates),
-        modified=byline.day([stated.get("article:modified_time", "")[:10]]),
-        description=stated.get("description") or stated.get("og:description") or "",
-        url=canonical if canonical.startswith("http") else stated.get("og:url", ""),
-        language=language,
+        title="" if tree.css_first("h1") else _page_title(tree, stated, structured.title),
+        authors=(author,) if author and "://" not in author else structured.authors,
+        published=byline.day(dates) or structured.published,
+        modified=byline.day([stated.get("article:modified_time", "")[:10]]) or structured.modified,
+        description=stated.get("description") or stated.get("og:description") or structured.description,
+        url=canonical if canonical.startswith("http") else stated.get("og:url") or structured.url,
+        language=language or structured.language,
     )
 
 
-def _page_title(tree: LexborHTMLParser, stated: dict[str, str]) -> str:
+def _page_title(tree: LexborHTMLParser, stated: dict[str, str], headline: str) -> str:
     """What the page is called, without the name of its site."""
+    if headline and not stated.get("og:title"):
+        return headline
     node = tree.css_first("title")
     title = stated.get("og:title") or (node.text() if node else "")
     return " ".join(_SITE.split(" ".join(title.split()))[0].split())

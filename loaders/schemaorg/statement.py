@@ -1,0 +1,117 @@
+"""A printed object as somebody who states something: facts with its lines as evidence, and its texts as sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from graphq.loaders import gazetteer, lexicon
+from graphq.loaders.document import Block, BlockKind, Section
+from graphq.loaders.language import finite_verbs, items, sentences
+from graphq.loaders.number import Projection
+from graphq.loaders.outline import Place, split_head
+from graphq.loaders.reading import Reading
+from graphq.loaders.rules import skills
+from graphq.loaders.skillname import skills_of
+from graphq.loaders.topic import Topic
+from graphq.loaders.view import View
+from graphq.ontology import pattern
+from graphq.ontology.fact import Entity, Evidence, Fact, Kind, Necessity, Object, Relation
+from graphq.ontology.label import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from graphq.loaders.document import Document
+    from graphq.loaders.schemaorg.printed import Thing, Value
+
+LONGEST_EVIDENCE = 300
+"""Values that stand further apart than this are not quoted together."""
+LONGEST_NAME = 5
+"""What stands between the commas of a list of skills has at most this many words."""
+_MEMBERS = re.compile(r"\s*[;|•·]\s*|,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """A printed object in its document; its facts carry the name of its type as that of their rule."""
+
+    document: Document
+    thing: Thing
+
+    def fact(
+        self,
+        relation: Relation,
+        subject: Entity,
+        object_: Object,
+        shown: Sequence[Value],
+        necessity: Necessity | None = None,
+    ) -> Fact:
+        """The fact that some values state, the first of them most of all."""
+        start, end = min(value.start for value in shown), max(value.end for value in shown)
+        if end - start > LONGEST_EVIDENCE:
+            start, end = shown[0].start, shown[0].end
+        evidence = Evidence(self.document.text[start:end], start, end, self.thing.section)
+        return Fact(relation, subject, object_, evidence, self.thing.section, necessity)
+
+    def named(self, found: Iterable[Fact]) -> Iterator[Fact]:
+        """Facts that a rule for sentences found here, as this object's."""
+        return (replace(fact, rule=self.thing.section) for fact in found)
+
+    def readings(self, value: Value, roles: tuple[Entity, ...], kind: str) -> Iterator[Reading]:
+        """The sentences of a text about some roles, as the rules read those of a section of a kind."""
+        section = Section(self.thing.section, 2, kind)
+        block = Block(BlockKind.PARAGRAPH, View(value.text, value.offsets()), section)
+        place = Place(block, split_head(block), roles=roles)
+        for sentence in sentences(block):
+            yield Reading(self.document, Topic(None, "", roles), place, sentence, (), (), Projection())
+
+    def skills(self, relation: Relation, subjects: tuple[Entity, ...], values: Iterable[Value]) -> Iterator[Fact]:
+        """The skills that some texts name: each as a list of names, else as sentences."""
+        for value in values:
+            for reading in self.readings(value, subjects, "skills"):
+                if (listed := _listed(reading)) is None:
+                    yield from self._told(reading, relation, subjects)
+                for name in listed or ():
+                    for subject in subjects:
+                        yield self.fact(relation, subject, Entity(Kind.SKILL, name), [value])
+
+    def _told(self, reading: Reading, relation: Relation, subjects: tuple[Entity, ...]) -> Iterator[Fact]:
+        """The skills of a sentence: of roles as the rules find them, of a programme those that the vocabulary has."""
+        if relation is Relation.REQUIRES_SKILL:
+            yield from self.named(skills.find(reading))
+            return
+        for phrase in gazetteer.names(reading.sentence, ("skills",)):
+            if len(phrase.words) > 1 or phrase.text[0].isupper():
+                skill = Entity(Kind.SKILL, tidy(phrase.text))
+                yield from self.named(reading.fact(relation, subject, skill, "") for subject in subjects)
+
+
+def _listed(reading: Reading) -> list[str] | None:
+    """The skills that a sentence lists, behind its head if it has one; ``None`` if it is more than a list."""
+    sentence = reading.sentence
+    text = sentence.text[reading.body :].rstrip(" .")
+    if lexicon.is_skill(tidy(text)):
+        return [tidy(text)]
+    if not all(map(_may_be_name, _MEMBERS.split(text))):
+        return None
+    found: list[str] = []
+    first = sentence.token_at(reading.body)
+    while first < len(sentence.tokens):
+        phrases = items(sentence, first)
+        found += skills_of(phrases, strong=True)
+        first = max(first + 1, phrases[-1].last + 1 if phrases else 0)
+    return found
+
+
+def _may_be_name(member: str) -> bool:
+    """Whether a member of a list can be a name: short and without a verb, unless the vocabulary has it."""
+    if lexicon.is_skill(member):
+        return True
+    words = member.lower().split()
+    return (
+        len(words) <= LONGEST_NAME
+        and finite_verbs().isdisjoint(words)
+        and pattern.regex("schemaorg", "words", "knowing").match(member) is None
+    )

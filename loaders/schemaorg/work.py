@@ -1,0 +1,193 @@
+"""An ``Occupation`` or ``JobPosting`` becomes facts of its role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graphq.loaders import lexicon, number
+from graphq.loaders.language import finite_verbs
+from graphq.loaders.outline import names_role, role_entities
+from graphq.loaders.rolename import level_of
+from graphq.loaders.rules import credentials, skills
+from graphq.loaders.schemaorg import pay
+from graphq.loaders.schemaorg.printed import Thing
+from graphq.loaders.topic import named_subjects
+from graphq.ontology import pattern
+from graphq.ontology.fact import Entity, Figure, Kind, Necessity, Relation
+from graphq.ontology.label import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphq.loaders.schemaorg.printed import Value
+    from graphq.loaders.schemaorg.statement import Statement
+    from graphq.ontology.fact import Fact
+
+LONGEST_TITLE = 12
+"""A title of more words than this is a sentence."""
+LONGEST_EXPERIENCE = 720
+"""No more months of experience than this are asked of anybody."""
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def facts(statement: Statement) -> Iterator[Fact]:
+    """What an occupation or a posting says of its role."""
+    thing = statement.thing
+    title = _title(thing)
+    roles = roles_of(title)
+    if not roles:
+        return
+    yield from _pay(statement, roles, title)
+    yield from statement.skills(Relation.REQUIRES_SKILL, roles, thing.strings("skills"))
+    for value in thing.strings("responsibilities"):
+        for reading in statement.readings(value, roles, "duties"):
+            yield from statement.named(skills.find(reading))
+    for value in thing.values("qualifications", "educationRequirements"):
+        yield from _credentials(statement, value, roles)
+    yield from _experience(statement, roles)
+    yield from _industries(statement, roles)
+
+
+def roles_of(title: str) -> tuple[Entity, ...]:
+    """The roles that a title names; none if it is a sentence."""
+    fits = _LETTER.search(tidy(title)) and len(title.split()) <= LONGEST_TITLE
+    return tuple(role for role in role_entities(title) if role.key) if fits else ()
+
+
+def _title(thing: Thing) -> str:
+    """What an object calls its role, by its own name or that of its occupation, without what stands behind it."""
+    named = (value.text for value in thing.strings("title", "name", "relevantOccupation"))
+    title = next((text for text in named if _LETTER.search(text)), "")
+    parts = [part for part in pattern.regex("schemaorg", "words", "after_title").split(title) if part]
+    return next((part for part in parts if names_role(part)), parts[0] if parts else "")
+
+
+def _pay(statement: Statement, roles: tuple[Entity, ...], title: str) -> Iterator[Fact]:
+    """What the role is paid, where, at which level, by whom."""
+    thing = statement.thing
+    currency, employer = thing.first("salaryCurrency"), thing.first("hiringOrganization")
+    terms = pay.Terms(pay.code(currency.text) if currency else "")
+    for value in thing.values("estimatedSalary", "baseSalary"):
+        for found in pay.stated(value, terms):
+            amount = replace(
+                found.amount,
+                region=_region(thing),
+                level=level_of(re.findall(r"[\w-]+", title.lower())),
+                employer=employer.text if employer else None,
+            )
+            for role in roles:
+                yield statement.fact(Relation.PAYS, role, amount, found.shown)
+
+
+def _region(thing: Thing) -> str | None:
+    """The places that a figure holds for: the city and part of a country, else the country."""
+    places = (_place(value.data) if isinstance(value.data, Thing) else value.text for value in _locations(thing))
+    return "; ".join(dict.fromkeys(filter(None, places))) or None
+
+
+def _locations(thing: Thing) -> Iterator[Value]:
+    for value in thing.values("occupationLocation", "jobLocation"):
+        yield from (list(value.data.values("address")) if isinstance(value.data, Thing) else []) or [value]
+
+
+def _place(place: Thing) -> str:
+    parts = [value.text for value in place.strings("addressLocality", "addressRegion")]
+    name = place.first("addressCountry", "name")
+    return ", ".join(parts) or (name.text if name else "")
+
+
+def _credentials(statement: Statement, value: Value, roles: tuple[Entity, ...]) -> Iterator[Fact]:
+    """The credentials that a value asks for: as the rules read its sentences, else those that it is a list of."""
+    named = _credential_of(value.data) if isinstance(value.data, Thing) else value
+    if named is None or pattern.regex("schemaorg", "words", "none").match(named.text):
+        return
+    found: list[Fact] = []
+    for reading in statement.readings(named, roles, "credentials"):
+        found += statement.named(credentials.find(reading))
+    for label in _labels(statement, named) if not found else ():
+        credential = Entity(Kind.CREDENTIAL, label)
+        found += (
+            statement.fact(Relation.REQUIRES_CREDENTIAL, role, credential, [named], Necessity.REQUIRED)
+            for role in roles
+        )
+    for fact in found:
+        yield _softened(fact) if _experience_will_do(statement.thing) else fact
+    if found:
+        yield from _hires(statement, named)
+
+
+def _labels(statement: Statement, named: Value) -> list[str]:
+    """The credentials of a text that is no sentence."""
+    if level := _level(named.text):
+        return [level]
+    words = named.text.lower().split()
+    if len(words) > LONGEST_TITLE or not (finite_verbs() | {"not", "no"}).isdisjoint(words):
+        return []
+    sentences = (reading.sentence for reading in statement.readings(named, (), "credentials"))
+    return [name for sentence in sentences for name, *_ in credentials.mentions(sentence)]
+
+
+def _credential_of(thing: Thing) -> Value | None:
+    """What names a credential best: a name that is one, else its category or level."""
+    stated = list(thing.strings("name", "credentialCategory", "educationalLevel"))
+    known = (value for value in stated if lexicon.is_credential(value.text) or _level(value.text))
+    return next(known, None)
+
+
+def _level(text: str) -> str:
+    """The credential of a level of education that is named by the school."""
+    return str(pattern.table("schemaorg")["credentials"].get(text.lower(), ""))
+
+
+def _experience_will_do(thing: Thing) -> bool:
+    return any(value.data is True for value in thing.values("experienceInPlaceOfEducation"))
+
+
+def _softened(fact: Fact) -> Fact:
+    return replace(fact, necessity=Necessity.TYPICAL) if fact.necessity is Necessity.REQUIRED else fact
+
+
+def _hires(statement: Statement, named: Value) -> Iterator[Fact]:
+    """That an employer hires graduates of the subject whose degree it asks for."""
+    employer = statement.thing.first("hiringOrganization")
+    if employer and _LETTER.search(employer.text):
+        for subject in named_subjects(named.text):
+            programme = Entity(Kind.PROGRAMME, f"{subject} degree")
+            yield statement.fact(
+                Relation.HIRES, Entity(Kind.INDUSTRY, tidy(employer.text)), programme, [named, employer]
+            )
+
+
+def _experience(statement: Statement, roles: tuple[Entity, ...]) -> Iterator[Fact]:
+    """How long somebody must have worked before, as a statistic of the role."""
+    for value in statement.thing.values("experienceRequirements"):
+        months = list(value.data.values("monthsOfExperience"))[:1] if isinstance(value.data, Thing) else [value]
+        for stated in months:
+            figure = _length(stated.text, bare=stated is not value)
+            for role in roles if figure else ():
+                yield statement.fact(Relation.STATISTIC, role, figure, [stated])
+
+
+def _length(text: str, *, bare: bool) -> Figure | None:
+    """A number of months, or the first length of time that a text states."""
+    about = str(pattern.table("schemaorg")["labels"]["experience"])
+    if bare:
+        months = float(text) if re.fullmatch(r"\d{1,3}(?:\.\d)?", text) else 0
+        return Figure(months, unit="months", about=about) if 0 < months <= LONGEST_EXPERIENCE else None
+    first = next((found for found in number.durations(text) if 0 < found.high <= LONGEST_EXPERIENCE), None)
+    if first is None:
+        return None
+    if first.low == first.high:
+        return Figure(first.low, unit=first.unit, about=about)
+    return Figure(None, first.low, first.high, first.unit, about)
+
+
+def _industries(statement: Statement, roles: tuple[Entity, ...]) -> Iterator[Fact]:
+    """The industries of a posting: a whole text if it is known as one, else its parts."""
+    for value in statement.thing.strings("industry"):
+        parts = [value.text] if lexicon.is_industry(value.text) else re.split(r"[;|,]\s*(?:and\s+)?", value.text)
+        for label in filter(_LETTER.search, map(tidy, parts)):
+            for role in roles if len(label.split()) <= LONGEST_TITLE and "://" not in label else ():
+                yield statement.fact(Relation.IN_INDUSTRY, role, Entity(Kind.INDUSTRY, label), [value])
