@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from graphq.loaders.schemaorg import study, work
 from graphq.loaders.schemaorg.printed import Printer
-from graphq.loaders.schemaorg.script import types_of
 from graphq.loaders.schemaorg.statement import Statement
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from graphq.loaders.blocks import Piece
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from graphq.loaders.canonical import Canonical
     from graphq.loaders.schemaorg.script import Node, Objects
 
+MOST = 300
+"""So many questions of a page are read at most: each is looked for in the whole text."""
 LEVEL = 2
 """The level of a question as a heading."""
 _NOT_SAID = re.compile(r"[\W_]+")
@@ -24,7 +27,7 @@ _NOT_SAID = re.compile(r"[\W_]+")
 def append(canonical: Canonical, objects: Objects) -> None:
     """Writes what the questions and answers of a page say that its text does not: a heading and paragraphs each."""
     said = _said(canonical.text)
-    for question in _questions(objects):
+    for question in islice(_questions(objects), MOST):
         asked = next((plain(text) for text in objects.values(question, "name", "text") if isinstance(text, str)), "")
         unseen = [piece for piece in _answers(objects, question) if _said(piece.view.text) not in said]
         if asked and unseen:

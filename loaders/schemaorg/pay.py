@@ -51,7 +51,7 @@ _FIGURES = (
 
 
 def stated(value: Value, outer: Terms) -> Iterator[Pay]:
-    """The amounts that a value of a property of pay states; none of a figure without currency, or too small for a year."""
+    """The amounts that a value of a property of pay states, as far as it is clear in what currency and for how long."""
     if not isinstance(value.data, Thing):
         yield from _of_text(value, outer)
         return
@@ -92,6 +92,8 @@ def _of_text(value: Value, terms: Terms) -> Iterator[Pay]:
         yield from _pay(number, number, terms, terms.statistic, (value,))
         return
     for figure in money.money(value.text, ""):
+        if not money.is_pay(value.text, figure, expected=True, period=terms.period):
+            continue
         period = figure.period or money.period_words(value.text) or terms.period
         found = money.amount(value.text, figure, period=period, statistic=terms.statistic)
         own = replace(terms, currency=figure.currency or terms.currency, period=found.period)

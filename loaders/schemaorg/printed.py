@@ -96,7 +96,7 @@ class Printer:
         self._start = start
         self.omitted = 0
         self._names = frozenset(names("properties", "printed"))
-        self._printed: list[tuple[str, Chosen]] = []
+        self._printed: set[str] = set()
         self._written: list[str] = []
         self._at = start
         self._room = MOST_VALUES
@@ -104,7 +104,8 @@ class Printer:
     def print(self, node: Node, heading: str) -> None:
         """Prints an object under a heading, if there is more to it than a name, and it is not there yet."""
         chosen = self._chosen(node, 0)
-        if chosen.keys() <= _NAMES or (heading, chosen) in self._printed:
+        known = heading + json.dumps(chosen)
+        if chosen.keys() <= _NAMES or known in self._printed:
             return
         self._written, self._at = [], self._start + len(self.text)
         self._put(f"## {heading}\n")
@@ -113,7 +114,7 @@ class Printer:
         if self._room <= 0 or self._at - self._start > LONGEST:
             self.omitted += 1
             return
-        self._printed.append((heading, chosen))
+        self._printed.add(known)
         self.text += "".join(self._written)
         self.things.append(thing)
 

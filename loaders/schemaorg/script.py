@@ -13,7 +13,7 @@ from graphq.ontology import pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Node: TypeAlias = dict[str, Json]
 
 UNREADABLE = "unreadable structured data"
@@ -49,7 +49,7 @@ class Objects:
                 continue
             try:
                 if length > LONGEST:
-                    raise ValueError("too long")  # noqa: TRY301  # as unreadable as the others
+                    raise ValueError("too long")
                 self._add(_plain(_parsed(script)))
             except (ValueError, RecursionError):
                 self.unreadable += 1
@@ -67,7 +67,8 @@ class Objects:
     def follow(self, value: Json) -> Json:
         """The object that a reference refers to, where the page holds it; anything else as it is."""
         if isinstance(value, dict) and is_reference(value):
-            return self._by_id.get(str(value["@id"]), value)
+            name = value["@id"]
+            return self._by_id.get(name, value) if isinstance(name, str) else value
         return value
 
     def _add(self, value: Json) -> None:
@@ -75,9 +76,9 @@ class Objects:
             if not isinstance(entry, dict):
                 continue
             self.nodes.append(entry)
-            known = self._by_id.get(str(entry.get("@id")), {})
-            if len(entry) > len(known):
-                self._by_id[str(entry.get("@id"))] = entry
+            name = entry.get("@id")
+            if isinstance(name, str) and len(entry) > len(self._by_id.get(name, {})):
+                self._by_id[name] = entry
             for inner in entry.values():
                 self._add(inner)
 

@@ -18,7 +18,7 @@ from graphq.loaders.topic import Topic
 from graphq.loaders.view import View
 from graphq.ontology import pattern
 from graphq.ontology.fact import Entity, Evidence, Fact, Kind, Necessity, Object, Relation
-from graphq.ontology.label import tidy
+from graphq.ontology.label import key, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,8 +28,12 @@ if TYPE_CHECKING:
 
 LONGEST_EVIDENCE = 300
 """Values that stand further apart than this are not quoted together."""
-LONGEST_NAME = 5
+LONGEST_NAME = 12
+"""What has more words than this is a sentence."""
+LONGEST_SKILL = 5
 """What stands between the commas of a list of skills has at most this many words."""
+MOST_CHARACTERS = 150
+"""What is longer than this is no name, however few its words."""
 _MEMBERS = re.compile(r"\s*[;|•·]\s*|,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+")
 
 
@@ -88,6 +92,12 @@ class Statement:
                 yield from self.named(reading.fact(relation, subject, skill, "") for subject in subjects)
 
 
+def is_name(text: str) -> bool:
+    """Whether a text can be the name of a role, programme, industry or employer."""
+    fits = len(text) <= MOST_CHARACTERS and len(text.split()) <= LONGEST_NAME
+    return fits and "://" not in text and any(map(str.isalpha, key(text)))
+
+
 def _listed(reading: Reading) -> list[str] | None:
     """The skills that a sentence lists, behind its head if it has one; ``None`` if it is more than a list."""
     sentence = reading.sentence
@@ -111,7 +121,8 @@ def _may_be_name(member: str) -> bool:
         return True
     words = member.lower().split()
     return (
-        len(words) <= LONGEST_NAME
+        len(words) <= LONGEST_SKILL
+        and len(member) <= MOST_CHARACTERS
         and finite_verbs().isdisjoint(words)
         and pattern.regex("schemaorg", "words", "knowing").match(member) is None
     )

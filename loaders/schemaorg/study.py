@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graphq.loaders.outline import names_role
 from graphq.loaders.schemaorg import pay
 from graphq.loaders.schemaorg.printed import Thing
+from graphq.loaders.schemaorg.statement import is_name
 from graphq.loaders.schemaorg.work import roles_of
 from graphq.loaders.topic import named_subjects
 from graphq.ontology import pattern
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
     from graphq.loaders.schemaorg.statement import Statement
     from graphq.ontology.fact import Fact
-
-LONGEST_NAME = 15
-"""A name of more words than this is a sentence."""
 
 
 def facts(statement: Statement) -> Iterator[Fact]:
@@ -45,11 +43,10 @@ def _programme(thing: Thing) -> Entity | None:
     """The programme, called as articles are read: "Bachelor of Science in Nursing" is the nursing degree."""
     named = thing.first("name")
     name = tidy(named.text) if named else ""
-    if not re.search(r"[^\W\d_]", name) or len(name.split()) > LONGEST_NAME:
+    if not is_name(name):
         return None
     subjects = dict.fromkeys(named_subjects(name))
-    found = Entity(Kind.PROGRAMME, f"{next(iter(subjects))} degree" if len(subjects) == 1 else name)
-    return found if found.key else None
+    return Entity(Kind.PROGRAMME, f"{next(iter(subjects))} degree" if len(subjects) == 1 else name)
 
 
 def _roles(statement: Statement, programme: Entity) -> Iterator[Fact]:

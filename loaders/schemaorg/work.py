@@ -13,6 +13,7 @@ from graphq.loaders.rolename import level_of
 from graphq.loaders.rules import credentials, skills
 from graphq.loaders.schemaorg import pay
 from graphq.loaders.schemaorg.printed import Thing
+from graphq.loaders.schemaorg.statement import is_name
 from graphq.loaders.topic import named_subjects
 from graphq.ontology import pattern
 from graphq.ontology.fact import Entity, Figure, Kind, Necessity, Relation
@@ -25,11 +26,8 @@ if TYPE_CHECKING:
     from graphq.loaders.schemaorg.statement import Statement
     from graphq.ontology.fact import Fact
 
-LONGEST_TITLE = 12
-"""A title of more words than this is a sentence."""
 LONGEST_EXPERIENCE = 720
 """No more months of experience than this are asked of anybody."""
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 def facts(statement: Statement) -> Iterator[Fact]:
@@ -52,14 +50,13 @@ def facts(statement: Statement) -> Iterator[Fact]:
 
 def roles_of(title: str) -> tuple[Entity, ...]:
     """The roles that a title names; none if it is a sentence."""
-    fits = _LETTER.search(tidy(title)) and len(title.split()) <= LONGEST_TITLE
-    return tuple(role for role in role_entities(title) if role.key) if fits else ()
+    return tuple(role for role in role_entities(title) if role.key) if is_name(title) else ()
 
 
 def _title(thing: Thing) -> str:
     """What an object calls its role, by its own name or that of its occupation, without what stands behind it."""
     named = (value.text for value in thing.strings("title", "name", "relevantOccupation"))
-    title = next((text for text in named if _LETTER.search(text)), "")
+    title = next((text for text in named if any(map(str.isalpha, text))), "")
     parts = [part for part in pattern.regex("schemaorg", "words", "after_title").split(title) if part]
     return next((part for part in parts if names_role(part)), parts[0] if parts else "")
 
@@ -67,7 +64,7 @@ def _title(thing: Thing) -> str:
 def _pay(statement: Statement, roles: tuple[Entity, ...], title: str) -> Iterator[Fact]:
     """What the role is paid, where, at which level, by whom."""
     thing = statement.thing
-    currency, employer = thing.first("salaryCurrency"), thing.first("hiringOrganization")
+    currency, employer = thing.first("salaryCurrency"), _employer(thing)
     terms = pay.Terms(pay.code(currency.text) if currency else "")
     for value in thing.values("estimatedSalary", "baseSalary"):
         for found in pay.stated(value, terms):
@@ -79,6 +76,11 @@ def _pay(statement: Statement, roles: tuple[Entity, ...], title: str) -> Iterato
             )
             for role in roles:
                 yield statement.fact(Relation.PAYS, role, amount, found.shown)
+
+
+def _employer(thing: Thing) -> Value | None:
+    """The organisation that hires."""
+    return next((value for value in thing.strings("hiringOrganization") if is_name(value.text)), None)
 
 
 def _region(thing: Thing) -> str | None:
@@ -99,23 +101,29 @@ def _place(place: Thing) -> str:
 
 
 def _credentials(statement: Statement, value: Value, roles: tuple[Entity, ...]) -> Iterator[Fact]:
-    """The credentials that a value asks for: as the rules read its sentences, else those that it is a list of."""
-    named = _credential_of(value.data) if isinstance(value.data, Thing) else value
-    if named is None or pattern.regex("schemaorg", "words", "none").match(named.text):
-        return
-    found: list[Fact] = []
-    for reading in statement.readings(named, roles, "credentials"):
-        found += statement.named(credentials.find(reading))
-    for label in _labels(statement, named) if not found else ():
-        credential = Entity(Kind.CREDENTIAL, label)
-        found += (
-            statement.fact(Relation.REQUIRES_CREDENTIAL, role, credential, [named], Necessity.REQUIRED)
-            for role in roles
-        )
+    """The credentials that a value asks for; an object by its name, else by its category or level."""
+    named = [value]
+    if isinstance(value.data, Thing):
+        named = list(value.data.strings("name", "credentialCategory", "educationalLevel"))
+    found = next(filter(None, (_asked(statement, text, roles) for text in named)), [])
+    soft = any(value.data is True for value in statement.thing.values("experienceInPlaceOfEducation"))
     for fact in found:
-        yield _softened(fact) if _experience_will_do(statement.thing) else fact
-    if found:
-        yield from _hires(statement, named)
+        required = fact.necessity is Necessity.REQUIRED
+        yield replace(fact, necessity=Necessity.TYPICAL) if soft and required else fact
+
+
+def _asked(statement: Statement, text: Value, roles: tuple[Entity, ...]) -> list[Fact]:
+    """The credentials of a text, as the rules read its sentences, else as it lists them; and who hires with them."""
+    if pattern.regex("schemaorg", "words", "none").match(text.text):
+        return []
+    found: list[Fact] = []
+    for reading in statement.readings(text, roles, "credentials"):
+        found += statement.named(credentials.find(reading))
+    for label in _labels(statement, text) if not found else ():
+        credential = Entity(Kind.CREDENTIAL, label)
+        for role in roles:
+            found.append(statement.fact(Relation.REQUIRES_CREDENTIAL, role, credential, [text], Necessity.REQUIRED))
+    return [*found, *_hires(statement, text)] if found else []
 
 
 def _labels(statement: Statement, named: Value) -> list[str]:
@@ -123,7 +131,7 @@ def _labels(statement: Statement, named: Value) -> list[str]:
     if level := _level(named.text):
         return [level]
     words = named.text.lower().split()
-    if len(words) > LONGEST_TITLE or not (finite_verbs() | {"not", "no"}).isdisjoint(words):
+    if not is_name(named.text) or not (finite_verbs() | {"not", "no"}).isdisjoint(words):
         return []
     sentences = (reading.sentence for reading in statement.readings(named, (), "credentials"))
     return [name for sentence in sentences for name, *_ in credentials.mentions(sentence)]
@@ -141,18 +149,9 @@ def _level(text: str) -> str:
     return str(pattern.table("schemaorg")["credentials"].get(text.lower(), ""))
 
 
-def _experience_will_do(thing: Thing) -> bool:
-    return any(value.data is True for value in thing.values("experienceInPlaceOfEducation"))
-
-
-def _softened(fact: Fact) -> Fact:
-    return replace(fact, necessity=Necessity.TYPICAL) if fact.necessity is Necessity.REQUIRED else fact
-
-
 def _hires(statement: Statement, named: Value) -> Iterator[Fact]:
     """That an employer hires graduates of the subject whose degree it asks for."""
-    employer = statement.thing.first("hiringOrganization")
-    if employer and _LETTER.search(employer.text):
+    if employer := _employer(statement.thing):
         for subject in named_subjects(named.text):
             programme = Entity(Kind.PROGRAMME, f"{subject} degree")
             yield statement.fact(
@@ -165,9 +164,9 @@ def _experience(statement: Statement, roles: tuple[Entity, ...]) -> Iterator[Fac
     for value in statement.thing.values("experienceRequirements"):
         months = list(value.data.values("monthsOfExperience"))[:1] if isinstance(value.data, Thing) else [value]
         for stated in months:
-            figure = _length(stated.text, bare=stated is not value)
-            for role in roles if figure else ():
-                yield statement.fact(Relation.STATISTIC, role, figure, [stated])
+            if figure := _length(stated.text, bare=stated is not value):
+                for role in roles:
+                    yield statement.fact(Relation.STATISTIC, role, figure, [stated])
 
 
 def _length(text: str, *, bare: bool) -> Figure | None:
@@ -188,6 +187,6 @@ def _industries(statement: Statement, roles: tuple[Entity, ...]) -> Iterator[Fac
     """The industries of a posting: a whole text if it is known as one, else its parts."""
     for value in statement.thing.strings("industry"):
         parts = [value.text] if lexicon.is_industry(value.text) else re.split(r"[;|,]\s*(?:and\s+)?", value.text)
-        for label in filter(_LETTER.search, map(tidy, parts)):
-            for role in roles if len(label.split()) <= LONGEST_TITLE and "://" not in label else ():
+        for label in filter(is_name, map(tidy, parts)):
+            for role in roles:
                 yield statement.fact(Relation.IN_INDUSTRY, role, Entity(Kind.INDUSTRY, label), [value])
