@@ -34,16 +34,12 @@ def read(objects: Objects) -> Metadata:
     )
 
 
-def _strings(objects: Objects, node: Node, *properties: str) -> Iterator[str]:
-    """The values of properties as text, an object by its name."""
-    for value in objects.values(node, *properties):
-        yield from _named(objects, value)
-
-
-def _named(objects: Objects, value: Json) -> Iterator[str]:
-    named = next(objects.values(value, "name"), None) if isinstance(value, dict) else value
-    if isinstance(named, str) and plain(named):
-        yield plain(named)
+def _strings(objects: Objects, node: Node, name: str) -> Iterator[str]:
+    """The values of a property as text, an object by its name."""
+    for value in objects.values(node, name):
+        named = next(objects.values(value, "name"), None) if isinstance(value, dict) else value
+        if isinstance(named, str) and plain(named):
+            yield plain(named)
 
 
 def _text(objects: Objects, node: Node, name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from graphq.loaders import money
 from graphq.loaders.schemaorg.printed import Thing
@@ -13,7 +13,7 @@ from graphq.ontology import pattern
 from graphq.ontology.fact import Amount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from graphq.loaders.schemaorg.printed import Value
 
@@ -33,21 +33,17 @@ class Terms:
     shown: tuple[Value, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pay:
-    """An amount and the values that state it, the figure's own first."""
-
-    amount: Amount
-    shown: tuple[Value, ...]
-
+Pay: TypeAlias = "tuple[Amount, Sequence[Value]]"
+"""An amount and the values that state it, the figure's own first."""
 
 _FIGURES = (
     ("median", "median", "median"),
     ("percentile25", "percentile75", "range"),
     ("", "percentile10", "maximum"),  # the lowest tenth earns less than that
     ("percentile90", "", "minimum"),
+    ("minValue", "maxValue", ""),
 )
-"""The figures of a distribution: the properties of the lower and of the upper bound, and what statistic they are."""
+"""The properties of the lower and upper bound of a figure, and what statistic it is, "" for what the name says."""
 
 
 def stated(value: Value, outer: Terms) -> Iterator[Pay]:
@@ -59,11 +55,9 @@ def stated(value: Value, outer: Terms) -> Iterator[Pay]:
     if _is_other(thing):
         return
     terms = _terms(thing, outer)
-    for low, high, statistic in _FIGURES:
-        yield from _bounds(thing, terms, low, high, statistic)
-    ranges = list(_bounds(thing, terms, "minValue", "maxValue", terms.statistic))
-    yield from ranges
-    for inner in thing.values("value") if not ranges else ():
+    found = [pay for row in _FIGURES for pay in _bounds(thing, terms, *row)]
+    yield from found
+    for inner in thing.values("value") if not found else ():
         yield from stated(inner, terms)
 
 
@@ -89,7 +83,7 @@ def _terms(thing: Thing, outer: Terms) -> Terms:
 def _of_text(value: Value, terms: Terms) -> Iterator[Pay]:
     """The pay in a text: a bare number, or figures as articles write them."""
     if (number := _number(value, terms.currency)) is not None:
-        yield from _pay(number, number, terms, terms.statistic, (value,))
+        yield from _pay(number, number, terms, terms.statistic, [value])
         return
     for figure in money.money(value.text, ""):
         if not money.is_pay(value.text, figure, expected=True, period=terms.period):
@@ -97,16 +91,16 @@ def _of_text(value: Value, terms: Terms) -> Iterator[Pay]:
         period = figure.period or money.period_words(value.text) or terms.period
         found = money.amount(value.text, figure, period=period, statistic=terms.statistic)
         own = replace(terms, currency=figure.currency or terms.currency, period=found.period)
-        yield from _pay(found.min, found.max, own, found.statistic, (value,))
+        yield from _pay(found.min, found.max, own, found.statistic, [value])
 
 
-def _bounds(thing: Thing, terms: Terms, low: str, high: str, statistic: str | None) -> Iterator[Pay]:
+def _bounds(thing: Thing, terms: Terms, low: str, high: str, statistic: str) -> Iterator[Pay]:
     """The amount between two properties, or with the one bound that is stated; one property may be both."""
     least, most = _figure(thing, low), _figure(thing, high)
     shown = [value for value in (least, most) if value]
     if shown and (len(shown) == 2 or statistic != "range"):
         numbers = [_number(value, terms.currency) if value else None for value in (least, most)]
-        yield from _pay(numbers[0], numbers[1], terms, statistic, shown)
+        yield from _pay(numbers[0], numbers[1], terms, statistic or terms.statistic, shown)
 
 
 def _figure(thing: Thing, name: str) -> Value | None:
@@ -130,7 +124,7 @@ def _number(value: Value, currency: str) -> float | None:
 
 
 def _pay(
-    low: float | None, high: float | None, terms: Terms, statistic: str | None, shown: tuple[Value, ...] | list[Value]
+    low: float | None, high: float | None, terms: Terms, statistic: str | None, shown: Sequence[Value]
 ) -> Iterator[Pay]:
     """An amount with one or two bounds, if it is clear in what currency and for how long."""
     figures = sorted(figure for figure in (low, high) if figure is not None)
@@ -142,7 +136,7 @@ def _pay(
         statistic = "range" if low != high else statistic if statistic != "range" else None
     else:
         statistic = "minimum" if high is None else "maximum"
-    yield Pay(Amount(low, high, terms.currency, period, statistic), (*dict.fromkeys(shown), *terms.shown))
+    yield Amount(low, high, terms.currency, period, statistic), (*shown, *terms.shown)
 
 
 @cache

@@ -28,10 +28,14 @@ if TYPE_CHECKING:
 
 LONGEST_EVIDENCE = 300
 """Values that stand further apart than this are not quoted together."""
+LONGEST_SENTENCE = 4000
+"""Nobody says more characters than this in one sentence; some rules take the square of their number."""
 LONGEST_NAME = 12
 """What has more words than this is a sentence."""
 LONGEST_SKILL = 5
 """What stands between the commas of a list of skills has at most this many words."""
+MOST_PARTS = 50
+"""A list of skills is read over so many of the marks that end a list in a sentence."""
 MOST_CHARACTERS = 150
 """What is longer than this is no name, however few its words."""
 _MEMBERS = re.compile(r"\s*[;|•·]\s*|,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+")
@@ -69,6 +73,8 @@ class Statement:
         block = Block(BlockKind.PARAGRAPH, View(value.text, value.offsets()), section)
         place = Place(block, split_head(block), roles=roles)
         for sentence in sentences(block):
+            if sentence.end - sentence.start > LONGEST_SENTENCE:
+                continue
             yield Reading(self.document, Topic(None, "", roles), place, sentence, (), (), Projection())
 
     def skills(self, relation: Relation, subjects: tuple[Entity, ...], values: Iterable[Value]) -> Iterator[Fact]:
@@ -108,7 +114,9 @@ def _listed(reading: Reading) -> list[str] | None:
         return None
     found: list[str] = []
     first = sentence.token_at(reading.body)
-    while first < len(sentence.tokens):
+    for _ in range(MOST_PARTS):
+        if first >= len(sentence.tokens):
+            break
         phrases = items(sentence, first)
         found += skills_of(phrases, strong=True)
         first = max(first + 1, phrases[-1].last + 1 if phrases else 0)

@@ -35,8 +35,8 @@ def facts(statement: Statement) -> Iterator[Fact]:
             yield from statement.skills(Relation.DEVELOPS, (programme,), named)
     yield from _roles(statement, programme)
     for value in thing.values("salaryUponCompletion"):
-        for found in pay.stated(value, pay.Terms()):
-            yield statement.fact(Relation.PAYS, programme, found.amount, found.shown)
+        for amount, shown in pay.stated(value, pay.Terms()):
+            yield statement.fact(Relation.PAYS, programme, amount, shown)
 
 
 def _programme(thing: Thing) -> Entity | None:

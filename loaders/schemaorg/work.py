@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from graphq.loaders.schemaorg.statement import Statement
     from graphq.ontology.fact import Fact
 
+MOST_PLACES = 5
+"""A figure that is stated for more places than this is one for none in particular."""
 LONGEST_EXPERIENCE = 720
 """No more months of experience than this are asked of anybody."""
 
@@ -67,15 +69,15 @@ def _pay(statement: Statement, roles: tuple[Entity, ...], title: str) -> Iterato
     currency, employer = thing.first("salaryCurrency"), _employer(thing)
     terms = pay.Terms(pay.code(currency.text) if currency else "")
     for value in thing.values("estimatedSalary", "baseSalary"):
-        for found in pay.stated(value, terms):
+        for stated, shown in pay.stated(value, terms):
             amount = replace(
-                found.amount,
+                stated,
                 region=_region(thing),
                 level=level_of(re.findall(r"[\w-]+", title.lower())),
                 employer=employer.text if employer else None,
             )
             for role in roles:
-                yield statement.fact(Relation.PAYS, role, amount, found.shown)
+                yield statement.fact(Relation.PAYS, role, amount, shown)
 
 
 def _employer(thing: Thing) -> Value | None:
@@ -86,7 +88,8 @@ def _employer(thing: Thing) -> Value | None:
 def _region(thing: Thing) -> str | None:
     """The places that a figure holds for: the city and part of a country, else the country."""
     places = (_place(value.data) if isinstance(value.data, Thing) else value.text for value in _locations(thing))
-    return "; ".join(dict.fromkeys(filter(None, places))) or None
+    named = dict.fromkeys(filter(is_name, places))
+    return "; ".join(named) if 0 < len(named) <= MOST_PLACES else None
 
 
 def _locations(thing: Thing) -> Iterator[Value]:
@@ -135,13 +138,6 @@ def _labels(statement: Statement, named: Value) -> list[str]:
         return []
     sentences = (reading.sentence for reading in statement.readings(named, (), "credentials"))
     return [name for sentence in sentences for name, *_ in credentials.mentions(sentence)]
-
-
-def _credential_of(thing: Thing) -> Value | None:
-    """What names a credential best: a name that is one, else its category or level."""
-    stated = list(thing.strings("name", "credentialCategory", "educationalLevel"))
-    known = (value for value in stated if lexicon.is_credential(value.text) or _level(value.text))
-    return next(known, None)
 
 
 def _level(text: str) -> str:
