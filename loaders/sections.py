@@ -45,6 +45,8 @@ def document(
         raise SourceError(f"the article has more than {LONGEST:,} characters: split it", path=path)
     head = next((i for i, piece in enumerate(pieces) if piece.kind is None and piece.view.text), None)
     title = metadata.title or (pieces[head].view.text if head is not None else "")
+    if head is not None and metadata.title and pieces[head].level > 1 and pieces[head].view.text != title:
+        head = None  # the page shows no title: this is the heading of a section
     if not title:
         raise SourceError("no heading was found; an article starts with its title on a line of its own", path=path)
     builder = _Builder(title, pieces[head] if head is not None and head < 3 else None)

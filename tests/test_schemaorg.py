@@ -209,6 +209,11 @@ def test_nothing_asked_for_is_no_credential(none: str) -> None:
     assert not [fact for fact in facts(POSTING | {"educationRequirements": none}) if fact.necessity]
 
 
+def test_no_skills_or_industry() -> None:
+    """What says so is not the name of one."""
+    assert not stated({"@type": "JobPosting", "title": "Welder", "skills": ["N/A", "None"], "industry": "n/a"})
+
+
 @pytest.mark.parametrize(
     ("salary", "amount"),
     [
@@ -433,6 +438,16 @@ def test_questions_that_the_page_does_not_show_are_read() -> None:
         "## How much do welders earn?\nWelders earn $48,000 a year.\nIt varies.\n- Overtime counts & helps.\n"
     )
     assert [section.heading for section in document.sections] == ["Keepers of lights", "How much do welders earn?"]
+
+
+def test_a_page_of_nothing_but_questions() -> None:
+    """None of them is taken for its title."""
+    document = read(QUESTIONS, ARTICLE, body="<p></p>")
+    assert document.title == "Lights & their keepers"
+    assert [section.heading for section in document.sections[1:]] == [
+        "How much do welders earn?",
+        "What is a lighthouse?",
+    ]
 
 
 def test_an_answer_is_read_by_the_ordinary_rules() -> None:

@@ -80,6 +80,8 @@ class Statement:
     def skills(self, relation: Relation, subjects: tuple[Entity, ...], values: Iterable[Value]) -> Iterator[Fact]:
         """The skills that some texts name: each as a list of names, else as sentences."""
         for value in values:
+            if says_none(value.text):
+                continue
             for reading in self.readings(value, subjects, "skills"):
                 if (listed := _listed(reading)) is None:
                     yield from self._told(reading, relation, subjects)
@@ -102,6 +104,11 @@ def is_name(text: str) -> bool:
     """Whether a text can be the name of a role, programme, industry or employer."""
     fits = len(text) <= MOST_CHARACTERS and len(text.split()) <= LONGEST_NAME
     return fits and "://" not in text and any(map(str.isalpha, key(text)))
+
+
+def says_none(text: str) -> bool:
+    """Whether a text says that nothing is asked for."""
+    return pattern.regex("schemaorg", "words", "none").match(text) is not None
 
 
 def _listed(reading: Reading) -> list[str] | None:

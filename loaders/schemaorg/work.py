@@ -13,7 +13,7 @@ from graphq.loaders.rolename import level_of
 from graphq.loaders.rules import credentials, skills
 from graphq.loaders.schemaorg import pay
 from graphq.loaders.schemaorg.printed import Thing
-from graphq.loaders.schemaorg.statement import is_name
+from graphq.loaders.schemaorg.statement import is_name, says_none
 from graphq.loaders.topic import named_subjects
 from graphq.ontology import pattern
 from graphq.ontology.fact import Entity, Figure, Kind, Necessity, Relation
@@ -117,7 +117,7 @@ def _credentials(statement: Statement, value: Value, roles: tuple[Entity, ...]) 
 
 def _asked(statement: Statement, text: Value, roles: tuple[Entity, ...]) -> list[Fact]:
     """The credentials of a text, as the rules read its sentences, else as it lists them; and who hires with them."""
-    if pattern.regex("schemaorg", "words", "none").match(text.text):
+    if says_none(text.text):
         return []
     found: list[Fact] = []
     for reading in statement.readings(text, roles, "credentials"):
@@ -184,5 +184,5 @@ def _industries(statement: Statement, roles: tuple[Entity, ...]) -> Iterator[Fac
     for value in statement.thing.strings("industry"):
         parts = [value.text] if lexicon.is_industry(value.text) else re.split(r"[;|,]\s*(?:and\s+)?", value.text)
         for label in filter(is_name, map(tidy, parts)):
-            for role in roles:
+            for role in roles if not says_none(label) else ():
                 yield statement.fact(Relation.IN_INDUSTRY, role, Entity(Kind.INDUSTRY, label), [value])
