@@ -115,9 +115,10 @@ def parse(markup: str, path: str = "<page>") -> Document:
     faq.append(canonical, objects)
     printed = facts.printed(objects, len(canonical.text))
     passed_over[UNREADABLE] += objects.unreadable + printed.omitted
-    text = canonical.text + printed.text
-    document = sections.document(text, canonical.pieces, metadata, path, passed_over=+passed_over, format_name="html")
-    return replace(document, things=tuple(printed.things))
+    document = sections.document(
+        canonical.text, canonical.pieces, metadata, path, passed_over=+passed_over, format_name="html"
+    )
+    return replace(document, text=canonical.text + printed.text, things=tuple(printed.things))
 
 
 def _refuse_monsters(markup: str, path: str) -> None:

@@ -203,6 +203,17 @@ def test_experience_in_place_of_education() -> None:
     assert [fact.necessity for fact in found if fact.necessity] == [Necessity.TYPICAL]
 
 
+@pytest.mark.parametrize(
+    ("level", "label"),
+    [("high school", "high school diploma"), ("bachelor degree", "bachelor's degree"), ("Bachelor", "Bachelor")],
+)
+def test_levels_of_education(level: str, label: str) -> None:
+    """As job postings write them."""
+    asked = {"@type": "EducationalOccupationalCredential", "credentialCategory": level}
+    posting = {"@type": "JobPosting", "title": "Welder", "educationRequirements": asked}
+    assert stated(posting) == {("requires_credential", "Welder", label)}
+
+
 @pytest.mark.parametrize("none", ["None", "no requirements", "No degree required", "A degree is not required.", ""])
 def test_nothing_asked_for_is_no_credential(none: str) -> None:
     """However that is worded."""
@@ -348,6 +359,7 @@ def test_a_script_written_as_text_is_read() -> None:
     "script",
     [
         "{broken",
+        "\x01",
         '{"a": 1} and more',
         "[" * 100_000 + "]" * 100_000,
         '{"a":' * 200_000,
@@ -358,7 +370,19 @@ def test_a_script_written_as_text_is_read() -> None:
         '{"@type": "Occupation", "name": ' + "9" * 5000 + "}",
         json.dumps({"@type": "Occupation", "name": "x" * 1_000_001}),
     ],
-    ids=["broken", "trailing", "brackets", "objects", "deep", "surrogate", "nan", "infinite", "digits", "long"],
+    ids=[
+        "broken",
+        "binary",
+        "trailing",
+        "brackets",
+        "objects",
+        "deep",
+        "surrogate",
+        "nan",
+        "infinite",
+        "digits",
+        "long",
+    ],
 )
 def test_a_script_that_cannot_be_read_is_counted(script: str) -> None:
     """It costs neither the article nor the other scripts."""
@@ -461,6 +485,16 @@ def test_of_an_answer_only_what_is_not_seen_is_added() -> None:
     """Here its first paragraph is on the page."""
     body = PROSE + "<h2>Pay</h2><p>Welders earn $48,000 a year.</p>"
     assert read(QUESTIONS, body=body).text.endswith("earn?\nIt varies.\n- Overtime counts & helps.\n")
+
+
+def test_a_long_description_does_not_make_the_page_too_long() -> None:
+    """It is not printed; nor are more questions than anybody reads."""
+    long = "x " * 290_000
+    assert (
+        len(read(graph({"@type": "JobPosting", "title": "Welder", "description": long, "skills": "SQL"})).things) == 1
+    )
+    questions = [{"name": f"{i}?", "acceptedAnswer": {"text": f"{i} {'y ' * 9000}"}} for i in range(50)]
+    assert len(read({"@type": "FAQPage", "mainEntity": questions}).text) < 200_000
 
 
 def test_an_answer_of_nothing_but_tags() -> None:

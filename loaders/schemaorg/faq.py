@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from graphq.loaders.canonical import Canonical
     from graphq.loaders.schemaorg.script import Node, Objects
 
+LONGEST = 200_000
+"""What is added to a page has at most this many characters."""
 MOST = 300
 """So many questions of a page are read at most: each is looked for in the whole text."""
 LEVEL = 2
@@ -27,10 +29,12 @@ _NOT_SAID = re.compile(r"[\W_]+")
 def append(canonical: Canonical, objects: Objects) -> None:
     """Writes what the questions and answers of a page say that its text does not: a heading and paragraphs each."""
     said = _said(canonical.text)
+    room = LONGEST
     for question in islice(_questions(objects), MOST):
         asked = next((plain(text) for text in objects.values(question, "name", "text") if isinstance(text, str)), "")
         unseen = [piece for piece in _answers(objects, question) if _said(piece.view.text) not in said]
-        if asked and unseen:
+        room -= len(asked) + sum(len(piece.view.text) for piece in unseen)
+        if asked and unseen and room > 0:
             canonical.append([Piece(None, View(asked, ()), LEVEL), *map(_below, unseen)])
             said += _said(" ".join(piece.view.text for piece in unseen))
 

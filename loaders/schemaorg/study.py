@@ -28,7 +28,9 @@ def facts(statement: Statement) -> Iterator[Fact]:
     programme = _programme(thing)
     if programme is None:
         return
-    yield from statement.skills(Relation.DEVELOPS, (programme,), thing.strings("teaches", "competencyRequired"))
+    yield from statement.skills(
+        Relation.DEVELOPS, (programme,), thing.strings("teaches", "assesses", "competencyRequired")
+    )
     for credential in thing.values("educationalCredentialAwarded", "occupationalCredentialAwarded"):
         if isinstance(credential.data, Thing):
             named = credential.data.strings("competencyRequired")

@@ -120,7 +120,7 @@ def _asked(statement: Statement, text: Value, roles: tuple[Entity, ...]) -> list
     if says_none(text.text):
         return []
     found: list[Fact] = []
-    for reading in statement.readings(text, roles, "credentials"):
+    for reading in statement.readings(text, roles, "credentials") if not _level(text.text) else ():
         found += statement.named(credentials.find(reading))
     for label in _labels(statement, text) if not found else ():
         credential = Entity(Kind.CREDENTIAL, label)
