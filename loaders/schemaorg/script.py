@@ -42,14 +42,12 @@ class Objects:
         self.nodes: list[Node] = []
         self.unreadable = 0
         self._by_id: dict[str, Node] = {}
-        length = 0
-        for script in scripts:
-            length += len(script)
-            if not script.strip():
-                continue
+        room = LONGEST
+        for script in filter(str.strip, scripts):
             try:
-                if length > LONGEST:
+                if len(script) > room:
                     raise ValueError("too long")
+                room -= len(script)
                 self._add(_plain(_parsed(script)))
             except (ValueError, RecursionError):
                 self.unreadable += 1

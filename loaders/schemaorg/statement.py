@@ -13,7 +13,7 @@ from graphq.loaders.number import Projection
 from graphq.loaders.outline import Place, split_head
 from graphq.loaders.reading import Reading
 from graphq.loaders.rules import skills
-from graphq.loaders.skillname import skills_of
+from graphq.loaders.skillname import is_duty, skills_of, tidy_skill
 from graphq.loaders.topic import Topic
 from graphq.loaders.view import View
 from graphq.ontology import pattern
@@ -115,10 +115,14 @@ def _listed(reading: Reading) -> list[str] | None:
     """The skills that a sentence lists, behind its head if it has one; ``None`` if it is more than a list."""
     sentence = reading.sentence
     text = sentence.text[reading.body :].rstrip(" .")
-    if lexicon.is_skill(tidy(text)):
-        return [tidy(text)]
-    if not all(map(_may_be_name, _MEMBERS.split(text))):
+    name = tidy(text)
+    if lexicon.is_skill(name):
+        return [name]
+    members = _MEMBERS.split(text)
+    if not name or not all(map(_may_be_name, members)):
         return None
+    if len(members) == 1 and not (is_duty(name) or lexicon.is_no_skill(name) or lexicon.is_role(name)):
+        return [tidy_skill(name, [])]
     found: list[str] = []
     first = sentence.token_at(reading.body)
     for _ in range(MOST_PARTS):
@@ -126,7 +130,7 @@ def _listed(reading: Reading) -> list[str] | None:
             break
         phrases = items(sentence, first)
         found += skills_of(phrases, strong=True)
-        first = max(first + 1, phrases[-1].last + 1 if phrases else 0)
+        first = max(first + 1, phrases[-1].last if phrases else 0)
     return found
 
 

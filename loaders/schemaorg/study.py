@@ -28,9 +28,8 @@ def facts(statement: Statement) -> Iterator[Fact]:
     programme = _programme(thing)
     if programme is None:
         return
-    yield from statement.skills(
-        Relation.DEVELOPS, (programme,), thing.strings("teaches", "assesses", "competencyRequired")
-    )
+    taught = thing.strings("teaches", "assesses", "competencyRequired")
+    yield from statement.skills(Relation.DEVELOPS, (programme,), taught)
     for credential in thing.values("educationalCredentialAwarded", "occupationalCredentialAwarded"):
         if isinstance(credential.data, Thing):
             named = credential.data.strings("competencyRequired")
