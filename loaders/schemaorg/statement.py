@@ -97,7 +97,7 @@ class Statement:
         for phrase in gazetteer.names(reading.sentence, ("skills",)):
             if len(phrase.words) > 1 or phrase.text[0].isupper():
                 skill = Entity(Kind.SKILL, tidy(phrase.text))
-                yield from self.named(reading.fact(relation, subject, skill, "") for subject in subjects)
+                yield from (reading.fact(relation, subject, skill, self.thing.section) for subject in subjects)
 
 
 def is_name(text: str) -> bool:
