@@ -11,6 +11,7 @@ from graphq.loaders.language import LONGEST_SENTENCE, sentences
 from graphq.loaders.outline import outline
 from graphq.loaders.reading import Reading
 from graphq.loaders.rules import credentials, growth, industries, pay, roles, skills, statistics
+from graphq.loaders.schemaorg import facts as structured
 from graphq.loaders.topic import topic
 from graphq.ontology import pattern
 from graphq.ontology.fact import Fact, Kind, Relation
@@ -39,7 +40,8 @@ RULES = (
 def facts(document: Document) -> tuple[tuple[Fact, ...], dict[str, int]]:
     """The facts of a document in the order of its text, and how many sentences were passed over, by reason."""
     rows = readings(document)
-    found = [*(fact for _, facts, _ in rows for fact in facts), *document.stated]
+    found = [fact for _, facts, _ in rows for fact in facts]
+    found += structured.find(document)
     found.sort(key=lambda fact: fact.evidence.start)
     return tuple(_distinct(found)), dict(Counter(reason for _, _, reason in rows if reason))
 

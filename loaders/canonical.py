@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphq.loaders.blocks import Piece, is_heading
@@ -11,7 +12,7 @@ from graphq.loaders.document import BlockKind
 from graphq.loaders.view import View, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from selectolax.lexbor import LexborNode
 
@@ -94,6 +95,15 @@ class Canonical:
                 self._boundary(node, tag, enters=enters)
         self._paragraph()
 
+    def append(self, pieces: Iterable[Piece]) -> None:
+        """Write pieces that were read elsewhere."""
+        before = self._group
+        for piece in pieces:
+            view = self._line(_mark(piece), piece.view.text)
+            group = piece.group + before if piece.group else 0
+            self._group = max(self._group, group)
+            self.pieces.append(replace(piece, view=view, group=group))
+
     def _boundary(self, node: LexborNode, tag: str, *, enters: bool) -> None:
         """What begins or ends with a block element."""
         if enters:
@@ -174,6 +184,13 @@ class Canonical:
             at += len(cell) + 3
         view = self._line("", " | ".join(cells))
         self.pieces.append(Piece(BlockKind.ROW, view, group=self._group, cells=tuple(spans)))
+
+
+def _mark(piece: Piece) -> str:
+    """What is written before a piece."""
+    if piece.kind is BlockKind.ITEM:
+        return f"{piece.number}. " if piece.number else "- "
+    return "#" * piece.level + " " if piece.kind is None else "> " if piece.kind is BlockKind.QUOTATION else ""
 
 
 def walk(root: LexborNode, into: Callable[[LexborNode], bool]) -> Iterator[tuple[LexborNode, bool]]:

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
+    from graphq.loaders.schemaorg.printed import Thing
     from graphq.loaders.view import View
-    from graphq.ontology.fact import Fact
 
 
 class BlockKind(StrEnum):
@@ -108,7 +108,7 @@ class Document(Metadata):
         sections, blocks: its parts in order.
         passed_over: how many blocks were recognised and left out, by reason.
         format: what it was read as: ``text`` (which Markdown is too) or ``html``.
-        stated: the facts that it states as data, beside its prose.
+        things: the objects of a page's structured data that can state facts, printed at the end of the text.
     """
 
     text: str
@@ -116,7 +116,7 @@ class Document(Metadata):
     blocks: tuple[Block, ...]
     passed_over: Mapping[str, int] = field(default_factory=dict)
     format: str = "text"
-    stated: tuple[Fact, ...] = ()
+    things: tuple[Thing, ...] = ()
 
     @property
     def metadata(self) -> dict[str, Any]:

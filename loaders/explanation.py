@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from graphq.loaders import article
+from graphq.loaders.schemaorg.facts import find as structured_facts
 from graphq.ontology import pattern
 
 if TYPE_CHECKING:
@@ -56,7 +58,7 @@ class Explanation:
 
 
 def explain(document: Document) -> Iterator[Explanation]:
-    """Each sentence of a document, in the order of the text, with how it was read."""
+    """Each sentence of a document with how it was read, then each stretch of its structured data that states facts."""
     for reading, found, passed_over in article.readings(document):
         yield Explanation(
             reading.evidence(reading.sentence.start, reading.sentence.end),
@@ -66,6 +68,9 @@ def explain(document: Document) -> Iterator[Explanation]:
             tuple(found),
             passed_over,
         )
+    structured = sorted(structured_facts(document), key=lambda fact: fact.evidence)
+    for evidence, stated in groupby(structured, key=lambda fact: fact.evidence):
+        yield Explanation(evidence, "", (), (), tuple(stated))
 
 
 def because(rule: str) -> str:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
-from html import escape
 from typing import TYPE_CHECKING
 
-from graphq.loaders import byline, jsonld, schemaorg, sections
+from graphq.loaders import byline, sections
 from graphq.loaders.canonical import Canonical, walk
 from graphq.loaders.document import Metadata
+from graphq.loaders.schemaorg import facts, faq
+from graphq.loaders.schemaorg import metadata as schemaorg
+from graphq.loaders.schemaorg.script import UNREADABLE, Objects
 from graphq.ontology import pattern
 from graphq.ontology.errors import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -29,6 +32,7 @@ DEEPEST = 2000
 MOST_ATTRIBUTES = 2000
 """An element of more attributes than this is refused, for the same reason."""
 
+_SCRIPTS = 'script[type^="application/ld+json" i]'
 _OPENING = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|div|section|h1|p|table|ul)\b[^>]*>", re.I)
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^>]*?(/?)>")
@@ -100,44 +104,21 @@ def parse(markup: str, path: str = "<page>") -> Document:
 
     _refuse_monsters(markup, path)
     tree = LexborHTMLParser(markup)
+    objects = Objects(node.text() for node in tree.css(_SCRIPTS))
+    metadata = _metadata(tree, objects)
     root = tree.body
     if root is None:
         raise SourceError("the page is empty; give one with an article", path=path)
-    objects, unreadable = jsonld.objects(script.text() for script in tree.css('script[type="application/ld+json"]'))
-    metadata = _metadata(tree, schemaorg.metadata(objects))
-    passed_over = _drop_apart(root) + Counter({"unreadable structured data": unreadable})
+    passed_over = _drop_apart(root)
     canonical = Canonical()
     canonical.read(_main(tree) or root)
-    _ask(canonical, schemaorg.questions(objects))
-    data, stated = schemaorg.stated(objects, len(canonical.text))
-    return sections.document(
-        canonical.text + data,
-        canonical.pieces,
-        metadata,
-        path,
-        passed_over=passed_over,
-        format_name="html",
-        stated=stated,
+    faq.append(canonical, objects)
+    printed = facts.printed(objects, len(canonical.text))
+    passed_over[UNREADABLE] += objects.unreadable + printed.omitted
+    document = sections.document(
+        canonical.text, canonical.pieces, metadata, path, passed_over=+passed_over, format_name="html"
     )
-
-
-def _ask(canonical: Canonical, questions: Iterable[tuple[str, str]]) -> None:
-    """Write the questions whose answers the page itself does not show, as sections of it."""
-    from selectolax.lexbor import LexborHTMLParser
-
-    seen = _letters(canonical.text)
-    for asked, told in questions:
-        answer = LexborHTMLParser(f"<div>{told}</div>").body
-        if answer is not None and _letters(answer.text()) not in seen:
-            _drop_apart(answer)
-            for part in (LexborHTMLParser(f"<h2>{escape(asked)}</h2>").body, answer):
-                assert part is not None
-                canonical.read(part)
-
-
-def _letters(text: str) -> str:
-    """A text by its letters and digits alone, so that neither markup nor punctuation tells two apart."""
-    return "".join(filter(str.isalnum, text)).casefold()
+    return replace(document, text=canonical.text + printed.text, things=tuple(printed.things))
 
 
 def _refuse_monsters(markup: str, path: str) -> None:
@@ -159,8 +140,9 @@ def _monster(what: str, markup: str, at: int, path: str) -> SourceError:
     return SourceError(f"{what}; repair the page, for example with tidy", path=path, line=line)
 
 
-def _metadata(tree: LexborHTMLParser, data: Metadata) -> Metadata:
-    """What the head of a page states of it; where that is silent, what its data states."""
+def _metadata(tree: LexborHTMLParser, objects: Objects) -> Metadata:
+    """What the head of a page states, and what it leaves blank as the structured data has it."""
+    structured = schemaorg.read(objects)
     stated: dict[str, str] = {}
     for node in tree.css("meta[content]"):
         name = node.attributes.get("property") or node.attributes.get("name") or ""
@@ -172,18 +154,20 @@ def _metadata(tree: LexborHTMLParser, data: Metadata) -> Metadata:
     author = stated.get("author") or stated.get("article:author") or ""
     dates = (stated.get(name, "")[:10] for name in ("article:published_time", "date", "dc.date", "datepublished"))
     return Metadata(
-        title="" if tree.css_first("h1") else data.title or _page_title(tree, stated),
-        authors=(author,) if author and "://" not in author else data.authors,
-        published=byline.day(dates) or data.published,
-        modified=byline.day([stated.get("article:modified_time", "")[:10]]) or data.modified,
-        description=stated.get("description") or stated.get("og:description") or data.description,
-        url=canonical if canonical.startswith("http") else stated.get("og:url") or data.url,
-        language=language or data.language,
+        title="" if tree.css_first("h1") else _page_title(tree, stated, structured.title),
+        authors=(author,) if author and "://" not in author else structured.authors,
+        published=byline.day(dates) or structured.published,
+        modified=byline.day([stated.get("article:modified_time", "")[:10]]) or structured.modified,
+        description=stated.get("description") or stated.get("og:description") or structured.description,
+        url=canonical if canonical.startswith("http") else stated.get("og:url") or structured.url,
+        language=language or structured.language,
     )
 
 
-def _page_title(tree: LexborHTMLParser, stated: dict[str, str]) -> str:
+def _page_title(tree: LexborHTMLParser, stated: dict[str, str], headline: str) -> str:
     """What the page is called, without the name of its site."""
+    if headline and not stated.get("og:title"):
+        return headline
     node = tree.css_first("title")
     title = stated.get("og:title") or (node.text() if node else "")
     return " ".join(_SITE.split(" ".join(title.split()))[0].split())

@@ -49,7 +49,7 @@ def _money() -> re.Pattern[str]:
     )
 
 
-def _value(number: str, currency: str) -> float:
+def number_of(number: str, currency: str) -> float:
     """A number with its separators: ``1,234.5``, ``4,00,000``; ``70.000`` is seventy thousand in euros."""
     if re.fullmatch(r"\d{1,3}(\.\d{3})+", number) and (currency == "EUR" or number.count(".") > 1):
         return float(number.replace(".", ""))
@@ -73,7 +73,7 @@ def money(text: str, currency: str = "USD") -> list[Money]:
         lakh = (match["unit"] or "").lower() in ("lpa", "lakh", "lac", "crore", "cr", "l")
         code = code or (found[-1].currency if joined else "INR" if lakh else currency)
         scale = table["multipliers"].get((match["unit"] or "").lower(), 1)
-        value = _value(match["number"], code) * scale
+        value = number_of(match["number"], code) * scale
         end = match.end()
         low = _bare_low(text, match) if not joined and not match["symbol"] else None
         if joined:

@@ -17,8 +17,6 @@ from graphq.ontology.errors import SourceError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graphq.ontology.fact import Fact
-
 LONGEST = 500_000
 """An article of more characters than this, some 300 printed pages, is refused."""
 LONGEST_BLOCK = 50_000
@@ -34,13 +32,11 @@ def document(
     *,
     passed_over: Mapping[str, int] | None = None,
     format_name: str = "text",
-    stated: Sequence[Fact] = (),
 ) -> Document:
     """The document that some pieces of a text are.
 
     ``metadata`` is what is stated beside the text; what it lacks is taken from the title and the lines under it.
-    ``passed_over`` counts what the reader of the pieces left out already, ``format_name`` says what it has read,
-    ``stated`` are the facts that it found as data.
+    ``passed_over`` counts what the reader of the pieces left out already, ``format_name`` says what it has read.
 
     Raises:
         SourceError: if it is too long, or there is no heading to take the title from.
@@ -49,6 +45,8 @@ def document(
         raise SourceError(f"the article has more than {LONGEST:,} characters: split it", path=path)
     head = next((i for i, piece in enumerate(pieces) if piece.kind is None and piece.view.text), None)
     title = metadata.title or (pieces[head].view.text if head is not None else "")
+    if head is not None and metadata.title and pieces[head].level > 1 and pieces[head].view.text != title:
+        head = None  # the page shows no title: this is the heading of a section
     if not title:
         raise SourceError("no heading was found; an article starts with its title on a line of its own", path=path)
     builder = _Builder(title, pieces[head] if head is not None and head < 3 else None)
@@ -57,19 +55,18 @@ def document(
     opening = byline.opening(body) if head == 0 else 0
     builder.add(body[opening:])
     matter = [piece.view.text for piece in body[:opening]]
-    known = {
+    stated = {
         "title": title,
         "authors": metadata.authors or byline.authors(matter),
         "published": metadata.published or byline.day(matter),
     }
     return Document(
-        **asdict(metadata) | known,
+        **asdict(metadata) | stated,
         text=text,
         sections=tuple(builder.sections),
         blocks=tuple(builder.blocks),
         passed_over=dict(sorted(builder.passed_over.items())),
         format=format_name,
-        stated=tuple(stated),
     )
 
 

@@ -12,6 +12,7 @@ from terminal import ARTICLE, article, run
 
 from graphq import loaders
 from graphq.loaders.explanation import because, explain
+from graphq.loaders.schemaorg.facts import RULES
 from graphq.ontology import pattern
 
 if TYPE_CHECKING:
@@ -63,11 +64,12 @@ def test_a_sentence_that_is_passed_over_says_why() -> None:
 
 
 def test_every_rule_says_what_it_looks_for() -> None:
-    """Each name of a rule that stands in the code, and no other."""
+    """Each name of a rule that stands in the code, those of schema.org's types too, and no other."""
     named: set[str] = set()
     for path in sorted((ROOT / "loaders").rglob("*.py")):
         calls = (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
         named.update(name for call in calls for name in rule_names(call))
+    named.update(RULES)
     assert named == set(pattern.table("rules")["because"])
     assert all(because(rule) for rule in named)
 
