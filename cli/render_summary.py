@@ -11,8 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from graphq.graph.changes import Change
     from graphq.graph.stats import SourceRow, Stats
     from graphq.graph.writer import PutReport, RemoveReport
+
+
+_MOST_CHANGES = 20
 
 
 class Loaded(NamedTuple):
@@ -29,11 +33,20 @@ def loaded(results: Sequence[Loaded], folder: Path, duration: float) -> Iterator
             yield f"{report.name}: unchanged"
         else:
             yield f"{report.name}: {report.status}, {_size(report)}"
+            yield from changed(report.changes, _MOST_CHANGES)
             yield from numbers(report.facts)
             yield from omissions(passed_over or {})
             if passed_over is not None and not any(report.facts.values()):
                 yield "  no fact was found: it does not read like a careers article in English"
     yield f"{words.count(len(results), 'source')} in {words.seconds(duration)}, store {folder}"
+
+
+def changed(changes: Sequence[Change], most: int | None = None) -> Iterator[str]:
+    """How facts have changed, one in a line; ``most`` of them, and how many more there are."""
+    for change in changes[:most]:
+        yield f"  {words.change(change.subject, change.relation.value, change.before, change.after)}"
+    if most is not None and len(changes) > most:
+        yield f"  and {words.count(len(changes) - most, 'more change')}"
 
 
 def loaded_all(

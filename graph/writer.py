@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from types import TracebackType
 
+    from graphq.graph.changes import Change
     from graphq.ontology.source import Extraction
 
 Status = Literal["added", "unchanged", "replaced"]
@@ -38,12 +39,14 @@ class PutReport:
         name: the source. status: ``added``, ``unchanged`` or ``replaced``.
         triples: how many triples it states.
         facts: how many facts it states, by relation; empty for RDF.
+        changes: of what was replaced, how its facts differ from what it stated before.
     """
 
     name: str
     status: Status
     triples: int
     facts: Mapping[str, int] = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,8 @@ class Writer:
         quads = set(rdf.quads(extraction))
         facts = Counter(fact.relation.value for fact in extraction.facts)
         graph = ox.NamedNode(iri.source(name))
-        return PutReport(name, self._replace(graph, quads), len(quads), dict(facts))
+        status, changed = self._replace(graph, quads)
+        return PutReport(name, status, len(quads), dict(facts), changed)
 
     def remove(self, name: str) -> RemoveReport:
         """Take back what a source states; what other sources state too stays.
@@ -160,23 +164,25 @@ class Writer:
         quads = read(path)
         if graph is None and all(quad.graph_name == union.UNION for quad in quads):
             own = ox.NamedNode(iri.source(path.name))
-            return PutReport(path.name, self._replace(own, _placed(quads, own)), len(quads))
+            status, changed = self._replace(own, _placed(quads, own))
+            return PutReport(path.name, status, len(quads), changes=changed)
         target = union.OWN if graph is None or graph == "default" else _named(graph)
         return PutReport(path.name, self._add(_placed(quads, target)), len(quads))
 
-    def _replace(self, graph: ox.NamedNode, quads: set[ox.Quad]) -> Status:
+    def _replace(self, graph: ox.NamedNode, quads: set[ox.Quad]) -> tuple[Status, tuple[Change, ...]]:
         if graph in self._pending:
             self._settle()
         added = self._new(quads)
         kept = len(quads) - len(added)
         size = 0 if self._current is None else union.size(self._current, graph)
         if not added and size == kept:
-            return "unchanged"
-        self._change(set(), self._quads(graph) - quads if size > kept else set())
+            return "unchanged", ()
+        before = self._quads(graph) if size else set()
+        self._change(set(), before - quads)
         self._pending[graph] = added
         if sum(map(len, self._pending.values())) >= _MOST_PENDING:
             self._settle()
-        return "replaced" if size else "added"
+        return ("replaced", _changes(before, quads)) if size else ("added", ())
 
     def _add(self, quads: set[ox.Quad]) -> Status:
         self._settle()
@@ -271,6 +277,12 @@ class Writer:
     def _not_writable(self, error: Exception) -> StoreError:
         detail = getattr(error, "strerror", None) or " ".join(str(error).split())
         return StoreError(f"cannot write to the store {self._path}: {detail}; nothing was changed")
+
+
+def _changes(before: set[ox.Quad], after: set[ox.Quad]) -> tuple[Change, ...]:
+    from graphq.graph.changes import changes
+
+    return tuple(changes(before, after))
 
 
 def _placed(quads: Iterable[ox.Quad], graph: ox.NamedNode) -> set[ox.Quad]:
