@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,6 +96,13 @@ def process(*arguments: object, **how: Any) -> subprocess.CompletedProcess[bytes
     """The command as a process of its own."""
     words = [str(argument) for argument in arguments]
     return subprocess.run([COMMAND, *words], capture_output=True, timeout=60, check=False, **how)
+
+
+def started(*arguments: object) -> subprocess.Popen[bytes]:
+    """The command as a process that can be interrupted, even where a shell in the background has that ignored."""
+    command = [COMMAND, *map(str, arguments)]
+    heeds = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=heeds)
 
 
 def article(folder: Path, name: str = "hydrography.txt", text: str = ARTICLE) -> Path:

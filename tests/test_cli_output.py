@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from terminal import COMMAND, article, complaint, marsh, process, run
+from terminal import COMMAND, article, complaint, marsh, process, run, started
 
 EVERYTHING = "SELECT * { ?s ?p ?o . ?a ?b ?c }"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -109,9 +109,7 @@ def test_a_file_in_a_folder_that_does_not_exist(store: Path, tmp_path: Path) -> 
 
 def test_ctrl_c_is_quiet(store: Path) -> None:
     """Also while Oxigraph is at work."""
-    with subprocess.Popen(
-        [COMMAND, "query", ENDLESS, "--store", store], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as running:
+    with started("query", ENDLESS, "--store", store) as running:
         time.sleep(1)
         running.send_signal(signal.SIGINT)
         out, error = running.communicate(timeout=30)
@@ -122,9 +120,7 @@ def test_ctrl_c_while_loading_changes_nothing(tmp_path: Path) -> None:
     """The store is as it was: here, not there."""
     articles = [article(tmp_path, f"{number}.txt") for number in range(300)]
     store = tmp_path / "store"
-    with subprocess.Popen(
-        [COMMAND, "load", *articles, "--store", store], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as running:
+    with started("load", *articles, "--store", store) as running:
         while not list(store.glob("generations/*/CURRENT")):  # the first articles are being written
             assert running.poll() is None
             time.sleep(0.01)

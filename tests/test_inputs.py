@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import time
 from typing import TYPE_CHECKING
 
 import pytest
-from terminal import ARTICLE, COMMAND, article, complaint, process, run
+from terminal import ARTICLE, article, complaint, process, run, started
 
 from graphq.graph.generation import Generations
 from graphq.graph.store import Store
@@ -134,7 +133,7 @@ def test_an_interrupted_load_goes_on_where_it_was(tmp_path: Path) -> None:
     for number in range(120):
         article(site, f"{number:03}.txt", ARTICLE.replace("Harbor", f"Harbor{number}") * 4)
     where = ["--store", tmp_path / "s"]
-    running = subprocess.Popen([COMMAND, "load", site, *where], stderr=subprocess.PIPE)
+    running = started("load", site, *where)
     while Generations(tmp_path / "s").current() is None and running.poll() is None:
         time.sleep(0.01)
     running.send_signal(signal.SIGINT)
