@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -374,7 +375,8 @@ with Store.open(Path({str(path)!r})) as store:
     except QueryTimeoutError:
         sys.exit(5)
 """
-    with subprocess.Popen([sys.executable, "-c", program], stdout=-1, text=True) as process:
+    heeds = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # which a shell in the background has ignored
+    with subprocess.Popen([sys.executable, "-c", program], stdout=-1, text=True, preexec_fn=heeds) as process:
         assert process.stdout is not None
         process.stdout.readline()
         time.sleep(0.3)
