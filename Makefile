@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 BENCH  := .bench
 STAMP  := $(VENV)/.installed
 
-.PHONY: demo test lint bench fuzz clean
+.PHONY: demo test lint bench fuzz crash clean
 
 demo: $(STAMP)  ## Load the bundled sample article and tour its graph.
 	$(BIN)/graphq demo
@@ -26,6 +26,9 @@ bench:  ## Measure a cold query, --help and loading against their peers, install
 
 fuzz: $(STAMP)  ## Give the loaders 100,000 inputs that nobody would write, and some monsters.
 	$(BIN)/python benchmarks/fuzz.py
+
+crash: $(STAMP)  ## Kill a loading process at 200 random moments.
+	$(BIN)/python benchmarks/crash.py
 
 clean:
 	rm -rf $(VENV) $(BENCH) build *.egg-info .mypy_cache .ruff_cache .pytest_cache
