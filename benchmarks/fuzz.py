@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 import fuzzing
+from process import measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,12 +67,10 @@ def chunk(first: int) -> Outcome:
     for seed in range(first, first + CHUNK):
         started = time.perf_counter()
         signal.alarm(SECONDS)
-        try:
-            with_facts += fuzzing.read(fuzzing.make(seed)) > 0
-        except Exception as error:
-            failures.append(f"seed {seed}: {type(error).__name__}: {str(error)[:200]}")
-        finally:
-            signal.alarm(0)
+        found, problem = fuzzing.outcome(seed)
+        signal.alarm(0)
+        with_facts += found > 0
+        failures += [problem] if problem else []
         slowest = max(slowest, (time.perf_counter() - started, seed))
     return Outcome(with_facts, slowest, failures)
 
@@ -95,17 +93,6 @@ def report_monsters() -> int:
             sys.stdout.write(f"  {name:<26}{time.perf_counter() - started:6.1f} s{peak:7.0f} MB  {said}\n")
             path.unlink()
     return failed
-
-
-def measured(command: list[str]) -> tuple[int, str, float]:
-    """The exit code of a command, the first line that it prints, and the most memory it took, in MB."""
-    with tempfile.TemporaryFile() as output:
-        process = subprocess.Popen(command, stdout=output, stderr=output)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        output.seek(0)
-        said = output.readline().decode().strip()
-    return process.returncode, said[-80:], usage.ru_maxrss / 1024
 
 
 def monsters() -> Iterator[tuple[str, bytes]]:

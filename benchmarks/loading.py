@@ -12,8 +12,6 @@ import argparse
 import cProfile
 import os
 import pstats
-import resource
-import subprocess
 import sys
 import tempfile
 import time
@@ -22,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import trafilatura
+from process import measured
 
 from graphq.graph.writer import Writer
 from graphq.loaders import article, encoding, extract, html, parse
@@ -135,10 +134,13 @@ def report_jobs(pages: Sequence[Path]) -> None:
             for page in pages:
                 os.symlink(page, site / page.name)
             command = [str(BIN / "graphq"), "load", str(site), "--jobs", str(jobs), "--store", f"{folder}/store"]
-            seconds = _seconds(lambda command=command: subprocess.run(command, check=True, stdout=subprocess.DEVNULL))
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+            started = time.perf_counter()
+            code, said, peak = measured(command)
+            seconds = time.perf_counter() - started
+        if code:
+            sys.exit(f"graphq load failed: {said}")
         sys.stdout.write(f"graphq load --jobs {jobs}: {len(pages)} pages in {seconds:.1f} s, ")
-        sys.stdout.write(f"{len(pages) / seconds:.2f}/s, {peak:.0f} MB at most in one process so far\n")
+        sys.stdout.write(f"{len(pages) / seconds:.2f}/s, {peak:.0f} MB at most in one process\n")
 
 
 def report_profile(paths: Sequence[Path]) -> None:

@@ -99,6 +99,14 @@ def read(data: bytes) -> int:
     return len(extraction.facts)
 
 
+def outcome(seed: int) -> tuple[int, str]:
+    """How many facts the input of a seed gives, and what went wrong, "" for nothing."""
+    try:
+        return read(make(seed)), ""
+    except Exception as error:
+        return 0, f"seed {seed}: {type(error).__name__}: {str(error)[:400]}"
+
+
 def _refused(message: str) -> int:
     assert len(message.splitlines()) == 1, f"not a message of one line: {message!r}"
     return 0
