@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from graphq.cli.errors import DifferenceError
-from graphq.cli.options import format_option, store_option
+from graphq.cli.options import format_option, open_store, store_option
 from graphq.cli.output import write_json, write_lines
 from graphq.cli.render_summary import changed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Sequence
 
     import pyoxigraph as ox
 
@@ -37,20 +37,20 @@ def command(before: str, after: str, format_name: str, store: Path | None) -> No
     Each is a source of the store, by the name that graphq sources lists, or another store, or an RDF file such as
     graphq export writes. The exit code is 1 if they differ.
     """
-    from graphq.graph.changes import changes
+    from graphq.graph.changes import changes, update
 
     old, new = (_quads(name, store) for name in (before, after))
+    differences: Sequence[object]
     if format_name == "sparql":
-        lines = list(_update(old, new))
-        write_lines(lines)
+        differences = operations = list(update(old, new))
+        write_lines([" ;\n".join(operations)] if operations else [])
     else:
-        found = changes(old, new)
-        lines = list(changed(found))
+        differences = found = changes(old, new)
         if format_name == "json":
             write_json([change.to_dict() for change in found])
         else:
-            write_lines(line.strip() for line in lines)
-    if lines:
+            write_lines(map(changed, found))
+    if differences:
         raise DifferenceError(f"{before} and {after} differ")
 
 
@@ -58,7 +58,6 @@ def _quads(name: str, store: Path | None) -> set[ox.Quad]:
     """The triples of a source, a store or a file, each in no graph."""
     from graphq.graph import sources, union
     from graphq.graph.formats import by_suffix
-    from graphq.graph.location import resolve
     from graphq.graph.rdffile import read
     from graphq.graph.store import Store
 
@@ -68,18 +67,6 @@ def _quads(name: str, store: Path | None) -> set[ox.Quad]:
     if path.is_dir():
         with Store.open(path) as other:
             return {union.moved(quad, union.UNION) for quad in other.quads()}
-    with Store.open(resolve(store)) as opened:
+    with open_store(store) as opened:
         source = sources.resolve(opened, name)
         return {union.moved(quad, union.UNION) for quad in opened.quads(None, None, None, source)}
-
-
-def _update(old: set[ox.Quad], new: set[ox.Quad]) -> Iterator[str]:
-    """What must be deleted and inserted to make B of A, sorted."""
-    parts = (("DELETE DATA", old - new), ("INSERT DATA", new - old))
-    blocks = [f"{verb} {{\n{_triples(quads)}\n}}" for verb, quads in parts if quads]
-    if blocks:
-        yield " ;\n".join(blocks)
-
-
-def _triples(quads: Iterable[ox.Quad]) -> str:
-    return "\n".join(sorted(f"  {quad.triple} ." for quad in quads))

@@ -11,7 +11,7 @@ import click
 
 from graphq.cli import words
 from graphq.cli.errors import explain
-from graphq.cli.options import Seconds, private_option, store_option
+from graphq.cli.options import private_option, store_option, wait_option
 from graphq.cli.output import write_lines
 from graphq.cli.render_summary import loaded, loaded_all
 from graphq.ontology.errors import SourceError
@@ -39,13 +39,7 @@ Examples:
 )
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--graph", metavar="IRI|default", help="Put RDF in this graph. Default: one graph a file.")
-@click.option(
-    "--wait",
-    type=Seconds(positive=False),
-    default=0.0,
-    metavar="SECONDS",
-    help="Wait for another process that writes to the store. Default: do not wait.",
-)
+@wait_option
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Extract in so many processes.")
 @click.option("--include", multiple=True, metavar="PATTERN", help="Of many files, only those like this: '*.html'.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Of many files, none like this.")

@@ -58,6 +58,14 @@ class Fraction(_Number):
         super().__init__(min=0, max=1)
 
 
+wait_option = click.option(
+    "--wait",
+    type=Seconds(positive=False),
+    default=0.0,
+    metavar="SECONDS",
+    help="Wait for another process that writes to the store. Default: do not wait.",
+)
+
 private_option = click.option(
     "--allow-private", is_flag=True, help="Also fetch pages from private networks and from this computer."
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphq.cli.options import Seconds, store_option
+from graphq.cli.options import store_option, wait_option
 from graphq.cli.output import write_lines
 from graphq.cli.render_summary import removed
 
@@ -21,13 +21,7 @@ Examples:
   graphq remove careers/nursing.html careers/law.html"""
 )
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option(
-    "--wait",
-    type=Seconds(positive=False),
-    default=0.0,
-    metavar="SECONDS",
-    help="Wait for another process that writes to the store. Default: do not wait.",
-)
+@wait_option
 @store_option
 def command(sources: tuple[str, ...], wait: float, store: Path | None) -> None:
     """Remove sources from the graph.

@@ -33,7 +33,9 @@ def loaded(results: Sequence[Loaded], folder: Path, duration: float) -> Iterator
             yield f"{report.name}: unchanged"
         else:
             yield f"{report.name}: {report.status}, {_size(report)}"
-            yield from changed(report.changes, _MOST_CHANGES)
+            yield from (f"  {changed(change)}" for change in report.changes[:_MOST_CHANGES])
+            if len(report.changes) > _MOST_CHANGES:
+                yield f"  and {words.count(len(report.changes) - _MOST_CHANGES, 'more change')}"
             yield from numbers(report.facts)
             yield from omissions(passed_over or {})
             if passed_over is not None and not any(report.facts.values()):
@@ -41,12 +43,12 @@ def loaded(results: Sequence[Loaded], folder: Path, duration: float) -> Iterator
     yield f"{words.count(len(results), 'source')} in {words.seconds(duration)}, store {folder}"
 
 
-def changed(changes: Sequence[Change], most: int | None = None) -> Iterator[str]:
-    """How facts have changed, one in a line; ``most`` of them, and how many more there are."""
-    for change in changes[:most]:
-        yield f"  {words.change(change.subject, change.relation.value, change.before, change.after)}"
-    if most is not None and len(changes) > most:
-        yield f"  and {words.count(len(changes) - most, 'more change')}"
+def changed(change: Change) -> str:
+    """How a fact has changed: ``Baker pays: USD 1 → USD 2``, ``Baker requires weighing, no more``."""
+    about = f"{change.subject} {words.relation(change.relation.value)}"
+    if change.before and change.after:
+        return f"{about}: {change.before} → {change.after}"
+    return f"{about} {change.after}, now" if change.after else f"{about} {change.before}, no more"
 
 
 def loaded_all(

@@ -46,11 +46,3 @@ def counts(numbers: Mapping[str, int]) -> str:
 def seconds(duration: float) -> str:
     """A duration: ``0.4 s``."""
     return f"{duration:.1f} s"
-
-
-def change(subject: str, relation_name: str, before: str, after: str) -> str:
-    """A change of a fact: ``Baker pays: USD 1 → USD 2``, ``Baker requires weighing, no more``."""
-    about = f"{subject} {relation(relation_name)}"
-    if before and after:
-        return f"{about}: {before} → {after}"
-    return f"{about} {after}, now" if after else f"{about} {before}, no more"

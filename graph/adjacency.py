@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
-from graphq.ontology.fact import Relation
+from graphq.ontology.fact import FIGURE_RELATIONS
 from graphq.ontology.terms import RELATION_TERMS
 
 if TYPE_CHECKING:
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
     Statement = dict[str, str | int]
     Neighbours = dict[str, dict[str, Statement]]
-
-FIGURE_RELATIONS = frozenset({Relation.PAYS.value, Relation.GROWS.value, Relation.STATISTIC.value})
-"""The relations whose object is a figure: an amount, a growth or another number."""
 
 _RELATIONS = {term.value: relation.value for relation, term in RELATION_TERMS.items()}
 _LINKS = [term for relation, term in RELATION_TERMS.items() if relation not in FIGURE_RELATIONS]

@@ -8,19 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from graphq.graph import figures
 from graphq.graph.sources import facts_of
 from graphq.ontology import figure
-from graphq.ontology.fact import Relation
-from graphq.ontology.terms import RDF, RELATION_TERMS, SKOS
+from graphq.ontology.fact import FIGURE_RELATIONS, Relation
+from graphq.ontology.terms import SKOS, TERM_RELATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator
 
     from graphq.graph.sources import Statement
-
-_RELATIONS = {term: relation for relation, term in RELATION_TERMS.items()}
-_FIGURES = {class_: type_ for type_, class_ in figure.CLASSES.items()}
-_FIGURED = frozenset({Relation.PAYS, Relation.GROWS, Relation.STATISTIC})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,13 +49,16 @@ def changes(old: Collection[ox.Quad], new: Collection[ox.Quad]) -> list[Change]:
 
     Where one figure of a relation goes and one comes, the second has taken the place of the first.
     """
-    gone, come = facts_of(old) - facts_of(new), facts_of(new) - facts_of(old)
+    stated, now = facts_of(old), facts_of(new)
+    gone, come = stated - now, now - stated
+    if not gone and not come:
+        return []
     words = _Words([*old, *new])
     before, after = _grouped(gone, words), _grouped(come, words)
     found: list[Change] = []
     for subject, relation in {**before, **after}:
         left, right = sorted(before[subject, relation]), sorted(after[subject, relation])
-        if relation in _FIGURED and len(left) == len(right) == 1:
+        if relation in FIGURE_RELATIONS and len(left) == len(right) == 1:
             found.append(Change(subject, relation, left[0], right[0]))
         else:
             found.extend(Change(subject, relation, before=value) for value in left)
@@ -66,11 +66,19 @@ def changes(old: Collection[ox.Quad], new: Collection[ox.Quad]) -> list[Change]:
     return sorted(found)
 
 
+def update(old: Collection[ox.Quad], new: Collection[ox.Quad]) -> Iterator[str]:
+    """The operations of a SPARQL update that makes the second triples of the first, sorted; none if they are equal."""
+    for verb, quads in (("DELETE DATA", set(old) - set(new)), ("INSERT DATA", set(new) - set(old))):
+        if quads:
+            triples = "\n".join(sorted(f"  {quad.triple} ." for quad in quads))
+            yield f"{verb} {{\n{triples}\n}}"
+
+
 def _grouped(stated: Iterable[Statement], words: _Words) -> defaultdict[tuple[str, Relation], set[str]]:
     """The objects of some facts in words, by subject and relation."""
     grouped: defaultdict[tuple[str, Relation], set[str]] = defaultdict(set)
     for subject, predicate, object_ in stated:
-        grouped[words.of(subject), _RELATIONS[predicate]].add(words.of(object_))
+        grouped[words.of(subject), TERM_RELATIONS[predicate]].add(words.of(object_))
     return grouped
 
 
@@ -78,20 +86,14 @@ class _Words:
     """What things and figures are called, by what some quads say of them."""
 
     def __init__(self, quads: Iterable[ox.Quad]) -> None:
-        self._labels: dict[object, str] = {}
-        self._types: dict[object, type[figure.AnyFigure]] = {}
-        self._values: defaultdict[object, dict[ox.NamedNode, ox.Literal]] = defaultdict(dict)
+        self._about: defaultdict[object, list[ox.Triple]] = defaultdict(list)
         for quad in quads:
-            if quad.predicate == SKOS.PREF_LABEL:
-                self._labels[quad.subject] = quad.object.value  # type: ignore[union-attr]  # no label is a triple
-            elif quad.predicate == RDF.TYPE and quad.object in _FIGURES:
-                self._types[quad.subject] = _FIGURES[quad.object]  # type: ignore[index]
-            elif isinstance(quad.object, ox.Literal):
-                self._values[quad.subject][quad.predicate] = quad.object
+            self._about[quad.subject].append(quad.triple)
 
     def of(self, term: object) -> str:
         """A label, a figure in words, or else what the term itself says."""
-        if term in self._types:
-            stated: Mapping[ox.NamedNode, ox.Literal] = self._values[term]
-            return figure.words(figure.parse(self._types[term], stated))
-        return self._labels.get(term, str(term))
+        about = self._about[term]
+        if value := figures.parse(about):
+            return figure.words(value)
+        labels = (triple.object for triple in about if triple.predicate == SKOS.PREF_LABEL)
+        return next((label.value for label in labels if isinstance(label, ox.Literal)), str(term))

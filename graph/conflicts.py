@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from graphq.graph.store import Store
 
-    Value = TypeVar("Value")
+    Value = TypeVar("Value", Amount, Growth)
 
 SAME_PAY = 0.02
 """Amounts that are this share apart or less agree: one is rounded."""
@@ -123,26 +123,21 @@ def _pay_apart(one: Amount, other: Amount) -> float:
 def _growth(store: Store) -> Iterator[Conflict]:
     for subject, stated in _figures(store, Relation.GROWS).items():
         rates = [(value, evidence) for value, evidence in stated if isinstance(value, Growth)]
-        yield from _conflict(store, Relation.GROWS, subject, rates, _growth_apart, _lowest)
+        yield from _conflict(store, Relation.GROWS, subject, rates, _growth_apart, lambda one: _bounds(one)[0])
 
 
 def _growth_apart(one: Growth, other: Growth) -> float:
     """How many points two rates are apart; 0 where they agree, or speak of different periods."""
     if not _overlap(one, other):
         return 0.0
-    lower, upper = sorted((one, other), key=_lowest)
-    gap = _lowest(upper) - _highest(lower)
-    return gap if gap > SAME_GROWTH else 0.0
+    (_, highest), (lowest, _) = sorted((_bounds(one), _bounds(other)))
+    return gap if (gap := lowest - highest) > SAME_GROWTH else 0.0
 
 
-def _lowest(rate: Growth) -> float:
-    stated = [value for value in (rate.percent, rate.min, rate.max) if value is not None]
-    return min(stated, default=0.0)
-
-
-def _highest(rate: Growth) -> float:
-    stated = [value for value in (rate.percent, rate.min, rate.max) if value is not None]
-    return max(stated, default=0.0)
+def _bounds(rate: Growth) -> tuple[float, float]:
+    """The lowest and the highest percentage of a rate."""
+    stated = [value for value in (rate.percent, rate.min, rate.max) if value is not None] or [0.0]
+    return min(stated), max(stated)
 
 
 def _overlap(one: Growth, other: Growth) -> bool:
@@ -177,7 +172,7 @@ def _conflict(
     gaps = {(i, j): apart(stated[i][0], stated[j][0]) for i, j in combinations(range(len(stated)), 2)}
     involved = sorted({index for pair, gap in gaps.items() if gap for index in pair}, key=lambda i: rank(stated[i][0]))
     if involved:
-        told = tuple(Statement(figure.words(stated[i][0]), tuple(stated[i][1])) for i in involved)  # type: ignore[arg-type]
+        told = tuple(Statement(figure.words(stated[i][0]), tuple(stated[i][1])) for i in involved)
         yield Conflict(relation, node(store, subject), None, told, max(gaps.values()))
 
 

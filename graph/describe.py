@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from graphq.graph import figures
-from graphq.graph.adjacency import FIGURE_RELATIONS, Adjacency
+from graphq.graph.adjacency import Adjacency
 from graphq.graph.claim import Claim, claims
 from graphq.graph.names import Node, node
-from graphq.ontology.fact import Relation
+from graphq.ontology.fact import FIGURE_RELATIONS, Relation
 from graphq.ontology.terms import SKOS
 
 if TYPE_CHECKING:

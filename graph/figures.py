@@ -10,19 +10,24 @@ from graphq.ontology import figure
 from graphq.ontology.terms import RDF
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from graphq.graph.store import Store
     from graphq.ontology.figure import AnyFigure
-
-_TYPES = {class_: type_ for type_, class_ in figure.CLASSES.items()}
 
 
 def read(store: Store, iri: str) -> AnyFigure | None:
     """The figure that an IRI means; ``None`` if it means something else or states no number that can be read."""
+    return parse(store.triples(ox.NamedNode(iri)))
+
+
+def parse(triples: Iterable[ox.Triple]) -> AnyFigure | None:
+    """The figure that some triples about one thing state; ``None`` as for `read`."""
     stated: dict[ox.NamedNode, ox.Literal] = {}
     type_: type[AnyFigure] | None = None
-    for triple in store.triples(ox.NamedNode(iri)):
+    for triple in triples:
         if triple.predicate == RDF.TYPE and isinstance(triple.object, ox.NamedNode):
-            type_ = _TYPES.get(triple.object, type_)
+            type_ = figure.TYPES.get(triple.object, type_)
         elif isinstance(triple.object, ox.Literal):
             stated[triple.predicate] = triple.object
     try:

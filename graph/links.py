@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphq.graph.adjacency import FIGURE_RELATIONS
 from graphq.graph.cost import DEFAULT, CostModel
+from graphq.ontology.fact import FIGURE_RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator

@@ -10,16 +10,14 @@ import pyoxigraph as ox
 from graphq.graph.stats import sources
 from graphq.ontology import iri
 from graphq.ontology.errors import NameLookupError
-from graphq.ontology.terms import GQ, RELATION_TERMS, SCHEMA
+from graphq.ontology.terms import GQ, SCHEMA, TERM_RELATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from graphq.graph.store import Store, Subject, Term
 
     Statement = tuple[Subject, ox.NamedNode, Term]
-
-_RELATIONS = {term: relation.value for relation, term in RELATION_TERMS.items()}
 
 
 def resolve(store: Store, name: str) -> ox.NamedNode:
@@ -37,7 +35,12 @@ def resolve(store: Store, name: str) -> ox.NamedNode:
     from difflib import get_close_matches  # for an error only
 
     near = get_close_matches(name, [row.name for row in sources(store)])
-    raise NameLookupError(f"no source is called {name!r}: graphq sources lists them", suggestions=near)
+    raise unknown(name, near)
+
+
+def unknown(name: str, near: Sequence[str] = ()) -> NameLookupError:
+    """That no source has a name; ``near`` are the nearest ones."""
+    return NameLookupError(f"no source is called {name!r}: graphq sources lists them", suggestions=near)
 
 
 def in_database(database: ox.Store | None, name: str) -> ox.NamedNode | None:
@@ -50,12 +53,12 @@ def in_database(database: ox.Store | None, name: str) -> ox.NamedNode | None:
 
 def facts_of(quads: Iterable[ox.Quad]) -> set[Statement]:
     """The facts among the triples of a source: a relation between two things, or a thing and a figure."""
-    return {(quad.subject, quad.predicate, quad.object) for quad in quads if quad.predicate in _RELATIONS}
+    return {(quad.subject, quad.predicate, quad.object) for quad in quads if quad.predicate in TERM_RELATIONS}
 
 
 def by_relation(stated: Iterable[Statement]) -> dict[str, int]:
     """How many facts there are, by relation."""
-    return dict(sorted(Counter(_RELATIONS[predicate] for _, predicate, _ in stated).items()))
+    return dict(sorted(Counter(TERM_RELATIONS[predicate].value for _, predicate, _ in stated).items()))
 
 
 def text(store: Store, source: ox.NamedNode) -> str | None:

@@ -18,7 +18,7 @@ import pyoxigraph as ox
 from graphq.graph import lock, union
 from graphq.graph.generation import Generations
 from graphq.graph.store import Store
-from graphq.ontology.errors import GraphqError, NameLookupError, StoreError
+from graphq.ontology.errors import GraphqError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -138,11 +138,11 @@ class Writer:
         self._settle()
         graph = sources.in_database(self._current, name)
         if graph is None:
-            raise NameLookupError(f"no source is called {name!r}: graphq sources lists them")
+            raise sources.unknown(name)
         quads = self._quads(graph)
         stated = sources.facts_of(quads)
-        self._change(set(), quads)
-        kept = {triple for triple in stated if self._draft is not None and ox.Quad(*triple, union.UNION) in self._draft}
+        draft = self._change(set(), quads)
+        kept = {triple for triple in stated if ox.Quad(*triple, union.UNION) in draft}
         return RemoveReport(name_of(graph), len(quads), sources.by_relation(stated - kept), sources.by_relation(kept))
 
     def put_rdf(self, path: Path, graph: str | None = None) -> PutReport:
@@ -206,13 +206,14 @@ class Writer:
     def _quads(self, graph: ox.NamedNode) -> set[ox.Quad]:
         return set() if self._current is None else set(self._current.quads_for_pattern(None, None, None, graph))
 
-    def _change(self, added: set[ox.Quad], removed: set[ox.Quad]) -> None:
-        """Change the draft. A failure half-way (a full disk) spoils it, so that it is never published."""
+    def _change(self, added: set[ox.Quad], removed: set[ox.Quad]) -> ox.Store:
+        """The draft, changed. A failure half-way (a full disk) spoils it, so that it is never published."""
         try:
             if self._draft is None:
                 self._draft = self._begin()
             union.add(self._draft, added)
             union.remove(self._draft, removed)
+            return self._draft
         except (OSError, RuntimeError) as error:
             self._failure = self._not_writable(error)
             raise self._failure from error

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graphq.loaders.comparison import FIGURED, Stated
+from graphq.loaders.comparison import Stated
 from graphq.loaders.content import read_file
 from graphq.ontology.errors import SourceError
-from graphq.ontology.fact import Necessity, Relation
+from graphq.ontology.fact import FIGURE_RELATIONS, Necessity, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -109,10 +109,11 @@ def stated(row: Any, labels: Callable[[Any, str], tuple[str, ...]] | None = None
     if row["relation"] not in list(Relation):
         raise ValueError(f'there is no relation "{row["relation"]}": there are {", ".join(Relation)}')
     relation, read_label = Relation(row["relation"]), labels or _wordings
+    figured = relation in FIGURE_RELATIONS
     return Stated(
         relation=relation,
         subject=read_label(row["subject"], "subject"),
-        object=_figure(row["object"], relation) if relation in FIGURED else read_label(row["object"], "object"),
+        object=_figure(row["object"], relation) if figured else read_label(row["object"], "object"),
         evidence=_quote(row.get("evidence")),
         optional=_flag(row.get("optional", False)),
         necessity=_necessity(row.get("necessity")),

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from graphq.loaders.content import LARGEST, Content, Input, read, refuse
+from graphq.loaders.content import LARGEST, Content, Input, read, reason, refuse, too_large
 from graphq.ontology.errors import SourceError
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ MOST_PACKED = 200
 _LARGE = 1_000_000
 _ENCRYPTED = 0x1
 _OFFICE = frozenset({"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"})
-_DAMAGED = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError)
+# What zipfile raises on archives that are broken, each on a part of them: it has no one class for that. A method or
+# version that it does not know is a NotImplementedError, which is a RuntimeError.
+_DAMAGED = (BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OverflowError)
 
 
 def is_archive(path: Path) -> bool:
@@ -65,7 +67,7 @@ def _problem(info: ZipInfo) -> str:
     if info.file_size > max(_LARGE, info.compress_size * MOST_PACKED):
         return f"this claims to unpack to more than {MOST_PACKED} times its size: a zip bomb"
     if info.file_size > LARGEST:
-        return f"this has more than {LARGEST // 1_000_000:,} MB, too much for an article: split it"
+        return too_large(LARGEST)
     return ""
 
 
@@ -75,7 +77,7 @@ def _read(path: Path, name: str) -> Content:
         with _opened(path).open(name) as file:
             return Content(read(cast("BinaryIO", file), shown))
     except _DAMAGED as error:
-        raise SourceError(f"this is damaged in the archive: {_reason(error)}", path=shown) from error
+        raise SourceError(f"this is damaged in the archive: {_detail(error)}", path=shown) from error
 
 
 def _opened(path: Path) -> ZipFile:
@@ -84,10 +86,9 @@ def _opened(path: Path) -> ZipFile:
         stamp = path.stat()
         return _open(path, stamp.st_mtime_ns, stamp.st_size)
     except _DAMAGED as error:
-        raise SourceError(f"the archive is damaged: {_reason(error)}", path=str(path)) from error
+        raise SourceError(f"the archive is damaged: {_detail(error)}", path=str(path)) from error
     except OSError as error:
-        reason = (error.strerror or "unreadable").lower()
-        raise SourceError(f"the archive cannot be read: {reason}", path=str(path)) from error
+        raise SourceError(f"the archive cannot be read: {reason(error)}", path=str(path)) from error
 
 
 @lru_cache(maxsize=1)
@@ -95,5 +96,5 @@ def _open(path: Path, _changed: int, _size: int) -> ZipFile:
     return ZipFile(path)
 
 
-def _reason(error: Exception) -> str:
+def _detail(error: Exception) -> str:
     return " ".join(str(error).split()) or "it ends too early"

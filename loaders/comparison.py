@@ -14,9 +14,6 @@ from graphq.ontology.fact import Relation
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
 
-FIGURED = frozenset({Relation.PAYS, Relation.GROWS, Relation.STATISTIC})
-"""The relations whose object is a figure and not a label."""
-
 _BRACKETS = re.compile(r"\([^)]*\)")
 _POSSESSIVE = re.compile(r"'s\b")
 _NO_WORD = re.compile(r"[^a-z0-9+#.]+")

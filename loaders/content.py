@@ -66,8 +66,7 @@ def read_file(path: Path) -> Content:
     except FileNotFoundError as error:
         raise SourceError("there is no such file; check the path", path=str(path)) from error
     except OSError as error:
-        reason = error.strerror or "unreadable"
-        raise SourceError(f"the file cannot be read: {reason.lower()}", path=str(path)) from error
+        raise SourceError(f"the file cannot be read: {reason(error)}", path=str(path)) from error
 
 
 def read(stream: BinaryIO, path: str, most: int = LARGEST) -> bytes:
@@ -78,8 +77,18 @@ def read(stream: BinaryIO, path: str, most: int = LARGEST) -> bytes:
     """
     data = stream.read(most + 1)
     if len(data) > most:
-        raise SourceError(f"this has more than {most // 1_000_000:,} MB, too much for an article: split it", path=path)
+        raise SourceError(too_large(most), path=path)
     return data
+
+
+def too_large(most: int) -> str:
+    """What is said of a source of more than so many bytes."""
+    return f"this has more than {most // 1_000_000:,} MB, too much for an article: split it"
+
+
+def reason(error: OSError) -> str:
+    """What the operating system says of an error, in lower case."""
+    return (error.strerror or "unreadable").lower()
 
 
 def refuse(message: str, path: str) -> NoReturn:

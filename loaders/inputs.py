@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphq.loaders.content import Input, read_file, refuse
+from graphq.loaders.content import Input, read_file, reason, refuse
 from graphq.ontology.errors import SourceError
 
 if TYPE_CHECKING:
@@ -157,5 +157,4 @@ def _in_folder(folder: Path) -> Iterator[Input]:
                 yield _within(folder, Path(parent, name))
     for problem in problems:
         path = os.fsdecode(problem.filename)
-        reason = (problem.strerror or "unreadable").lower()
-        yield Input(path, path, partial(refuse, f"the folder cannot be read: {reason}", path))
+        yield Input(path, path, partial(refuse, f"the folder cannot be read: {reason(problem)}", path))

@@ -92,11 +92,17 @@ def _parameters(text: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _body(response: HTTPResponse, most: int) -> bytes:
+    data = _taken(response, most)
+    if len(data) > most:
+        raise SourceError(f"the page has more than {most // 1_000_000:,} MB, too much for an article")
+    return data
+
+
+def _taken(response: HTTPResponse, most: int) -> bytes:
+    """A body, unpacked; of one that is longer than ``most`` the beginning, by a piece longer at most."""
     data = bytearray()
-    while piece := response.read(_PIECE):
+    while len(data) <= most and (piece := response.read(_PIECE)):
         data += piece
-        if len(data) > most:
-            raise SourceError(f"the page has more than {most // 1_000_000:,} MB, too much for an article")
     return bytes(data)
 
 
@@ -115,16 +121,9 @@ def _robots(url: str, allow_private: bool, limits: Limits) -> Protego:
             elif response.status >= 500:
                 raise SourceError(f"the site's robots.txt cannot be had, the server answers {response.status}")
             else:
-                found = _first(response, limits.robots) if response.status == 200 else b""
-                return Protego.parse(found.decode("utf-8", "ignore"))
+                found = _taken(response, limits.robots) if response.status == 200 else b""
+                return Protego.parse(found[: limits.robots].decode("utf-8", "ignore"))
     return Protego.parse("")
-
-
-def _first(response: HTTPResponse, most: int) -> bytes:
-    data = bytearray()
-    while len(data) < most and (piece := response.read(_PIECE)):
-        data += piece
-    return bytes(data[:most])
 
 
 @contextmanager

@@ -24,6 +24,10 @@ class Relation(StrEnum):
     STATISTIC = "statistic"
 
 
+FIGURE_RELATIONS = frozenset({Relation.PAYS, Relation.GROWS, Relation.STATISTIC})
+"""The relations whose object is a figure and not a thing."""
+
+
 class Kind(StrEnum):
     """The kinds of entity."""
 

@@ -17,6 +17,8 @@ AnyFigure = Amount | Growth | Figure
 
 CLASSES: dict[type[AnyFigure], NamedNode] = {Amount: GQ.Amount, Growth: GQ.Growth, Figure: GQ.Statistic}
 """The class of each type of figure."""
+TYPES: dict[NamedNode, type[AnyFigure]] = {term: type_ for type_, term in CLASSES.items()}
+"""The type of figure of each class; the inverse of `CLASSES`."""
 
 _BOUNDS = {"min": SCHEMA.MIN_VALUE, "max": SCHEMA.MAX_VALUE}
 PROPERTIES: dict[type[AnyFigure], dict[str, NamedNode]] = {

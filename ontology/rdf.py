@@ -23,6 +23,7 @@ from graphq.ontology.terms import (
     RELATION_TERMS,
     SCHEMA,
     SKOS,
+    TERM_RELATIONS,
     XSD,
 )
 
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
 _CLASSES: dict[str, NamedNode] = {kind.value: term for kind, term in KIND_TERMS.items()}
 _CLASSES[ORGANISATION] = SCHEMA.Organization
-_RELATIONS = {term: relation for relation, term in RELATION_TERMS.items()}
-_FIGURES = {term: type_ for type_, term in figure.CLASSES.items()}
 _DATE_TYPES = {4: XSD.YEAR, 7: XSD.YEAR_MONTH, 10: XSD.DATE}
 
 
@@ -220,7 +219,7 @@ def _fact(stated: Statements, claim: NamedNode) -> Fact:
     necessity = stated[claim].get(GQ.NECESSITY)
     cited = stated[claim].get(GQ.CITED_SOURCE)
     return Fact(
-        relation=_RELATIONS[cast("NamedNode", _one(stated, claim, RDF.PREDICATE))],
+        relation=TERM_RELATIONS[cast("NamedNode", _one(stated, claim, RDF.PREDICATE))],
         subject=_entity(stated, cast("NamedNode", _one(stated, claim, RDF.SUBJECT))),
         object=_object(stated, cast("NamedNode", _one(stated, claim, RDF.OBJECT))),
         evidence=Evidence(
@@ -241,7 +240,7 @@ def _entity(stated: Statements, node: NamedNode) -> Entity:
 
 def _object(stated: Statements, node: NamedNode) -> Object:
     for class_ in stated[node][RDF.TYPE]:
-        if type_ := _FIGURES.get(cast("NamedNode", class_)):
+        if type_ := figure.TYPES.get(cast("NamedNode", class_)):
             values = {p: v[0] for p, v in stated[node].items() if isinstance(v[0], Literal)}
             return figure.parse(type_, values)
     return _entity(stated, node)

@@ -166,6 +166,9 @@ RELATION_TERMS: dict[Relation, NamedNode] = {
 }
 """The property that stands for each relation."""
 
+TERM_RELATIONS: dict[NamedNode, Relation] = {term: relation for relation, term in RELATION_TERMS.items()}
+"""The relation that each property is; the inverse of `RELATION_TERMS`."""
+
 KIND_TERMS: dict[Kind, NamedNode] = {
     Kind.PROGRAMME: SCHEMA.EducationalOccupationalProgram,
     Kind.ROLE: SCHEMA.Occupation,
