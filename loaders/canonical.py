@@ -57,6 +57,10 @@ _BLOCKS = frozenset(
     }
 )
 _BOLD = frozenset({"b", "strong"})
+_PLAIN = ("dd", "div", "p", "section", "figure")
+"""Boxes that say nothing of what stands in them."""
+_COLON = (": ", True)
+"""What follows a term."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -106,6 +110,8 @@ class Canonical:
 
     def _boundary(self, node: LexborNode, tag: str, *, enters: bool) -> None:
         """What begins or ends with a block element."""
+        if tag in _PLAIN and self._awaits_value():
+            return
         if enters:
             self._end_of_block(node.parent)
             if tag in ("ul", "ol", "dl", "table") and _nearest(node.parent) is None:
@@ -116,9 +122,20 @@ class Canonical:
         if tag in _HEADINGS:
             self._write(None, "#" * _HEADINGS[tag] + " ", level=_HEADINGS[tag])
         elif tag == "dt":
-            self._words.append((": ", True))
+            self._end_of_term()
         else:
             self._end_of_block(node)
+
+    def _end_of_term(self) -> None:
+        while self._words and not self._words[-1][0].strip():
+            self._words.pop()
+        if self._words:
+            term, bold = self._words.pop()
+            self._words += (term.rstrip(), bold), _COLON
+
+    def _awaits_value(self) -> bool:
+        """Whether a term is the last that was seen: its value is on the same line, however deep in boxes it stands."""
+        return next((words for words in reversed(self._words) if words[0].strip()), None) is _COLON
 
     def _count(self, item: LexborNode) -> None:
         """Gives an item of an ordered list its number."""

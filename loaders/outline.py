@@ -280,6 +280,8 @@ def _members_are(group: Group, heads: list[str]) -> str:
     members = len(group.places)
     named = sum(map(names_role, heads))
     if all(place.block.kind is BlockKind.ROW for place in group.places):
+        if _noun("by_industry").search(lead):
+            return "industries"
         return "roles" if named * 2 >= members > 1 else ""
     apart = group.section.kind in _NO_LIST_OF_NAMES
     of_roles = not apart and bool(_noun("role_nouns").search(lead)) and not _noun("not_roles").search(lead)

@@ -126,16 +126,11 @@ class Reading:
         """The role that a mention means: the record's, where it only repeats that role's last word."""
         plain = re.sub(r"\s*\([^)]*\)", "", mention.label)
         words = key(plain).split()
-        before = self.sentence.tokens[mention.phrase.first - 1].lower if mention.phrase.first else ""
+        before = mention.phrase.sentence.tokens[mention.phrase.first - 1].lower if mention.phrase.first else ""
         if before in ("these", "this", "such") and self.place.roles:
             return self.place.roles[0]
         for role in (*self.place.roles, *self.running, *self.topic.roles):
-            known = role.key.split()
-            if words and (
-                words == known[-len(words) :]
-                or (words[-1:] == known[-1:] and len(words) == 1)
-                or key(plain) in role.key.split(" and ")
-            ):
+            if words and _repeats(words, role.key):
                 return role
         return Entity(Kind.ROLE, tidy(plain))
 
@@ -258,11 +253,23 @@ def coordinated(sentence: Sentence, mentions: list[rolename.RoleName]) -> list[r
 def row_roles(reading: Reading) -> tuple[Entity, ...]:
     """The roles that the first cell of a table row names."""
     block = reading.place.block
-    if not block.cells or not names_role(block.cell(0)):
+    group = reading.place.group
+    if not block.cells or (group and group.of == "industries") or not names_role(block.cell(0)):
         return ()
     roles = role_entities(block.cell(0))
     known = [role for role in reading.topic.roles if role.key == roles[0].key]
     return tuple(known) or roles
+
+
+def _repeats(words: list[str], known: str) -> bool:
+    """Whether some words say a role's name again, or the end of it.
+
+    "Commercial pilots" are not all airline and commercial pilots, but the technicians are the technologists' fellows.
+    """
+    first, joint, second = known.partition(" and ")
+    if joint and len(words) > 1 and " " in second:
+        return words == known.split()
+    return words == known.split()[-len(words) :] or words == first.split()
 
 
 def _is_quoted(text: str, figure: Number) -> bool:

@@ -172,3 +172,11 @@ def test_what_nobody_reads_to_its_end_is_passed_over() -> None:
         extraction = loaders.extract(text.encode(), "a")
         assert extraction.source.passed_over[reason] == 1
         assert len(extraction.facts) == 1
+
+
+def test_value_in_boxes_stands_on_the_line_of_its_term() -> None:
+    """A chart made of a description list draws its bars with boxes in boxes."""
+    bar = "<dd><div></div><div><div><p><span> $51,000 </span></p></div></div></dd>"
+    terms = f"<dt><span> Welders </span></dt>{bar} <dt>All jobs</dt>{bar} <dt>&nbsp;</dt><dd></dd>"
+    document = loaders.parse(PAGE.format(title="x", body=f"<h1>Pay</h1><dl> {terms}</dl>").encode())
+    assert [block.text for block in document.blocks] == ["Welders: $51,000", "All jobs: $51,000"]

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 
 from graphq.loaders import gazetteer, lexicon, money, number, rolename
 from graphq.loaders.citation import source_of
-from graphq.loaders.outline import names_role
+from graphq.loaders.document import BlockKind
+from graphq.loaders.language import sentences
+from graphq.loaders.outline import names_role, role_entities
 from graphq.loaders.reading import coordinated, row_roles
 from graphq.ontology import pattern
 from graphq.ontology.fact import Amount, Entity, Relation
+from graphq.ontology.label import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graphq.loaders.outline import Place
     from graphq.loaders.reading import Reading
     from graphq.ontology.fact import Fact
 
@@ -23,6 +27,7 @@ _OTHER_SUBJECT = re.compile(r"\b(?:graduates?|alumni|degree[- ]holders?)\b")
 _ROLES_AT_LARGE = re.compile(r"\b(?:roles|positions|jobs|careers)\b", re.I)
 _BESIDE = re.compile(r"\s+at\s+(?:about|around|roughly|nearly|up to|over|more than)?\s*", re.I)
 """What stands between a role and its pay in "move up to supervisor at about $98k"."""
+_OTHERS = re.compile(r"(?:all )?other\b", re.I)
 _PAY_WORDS = re.compile(r"\b(?:pay|salar(?:y|ies)|wages?|earnings?|earn|compensation|income|package)\b", re.I)
 
 
@@ -33,7 +38,7 @@ def find(reading: Reading) -> Iterator[Fact]:
     text = reading.sentence.text
     period = ""
     for figure in _figures(reading):
-        if not money.is_pay(
+        if _is_of_another(reading, figure) or not money.is_pay(
             text,
             figure,
             expected=bool(period) or _expected(reading, figure.start),
@@ -65,11 +70,9 @@ def _figures(reading: Reading) -> list[money.Money]:
 def _bare_cell(reading: Reading) -> list[money.Money]:
     """The number in the last cell of a row whose table gives the currency only in its first row."""
     place = reading.place
-    if not place.block.cells or not place.group or not place.group.places or not place.head:
+    if not place.block.cells or not place.group or not place.head:
         return []
-    first = place.group.places[0].head  # "Finance and insurance" is in no vocabulary, but "Government" above it is
-    heads = [head.label for head in (place.head, first) if head]
-    if not any(lexicon.is_industry(label) or names_role(label) for label in heads):
+    if not _is_industry(place) and not names_role(place.head.label):
         return []
     above = money.money(place.group.places[0].block.text)
     start, end = place.block.cells[-1]
@@ -78,6 +81,54 @@ def _bare_cell(reading: Reading) -> list[money.Money]:
         return []
     value = float(cell.replace(",", ""))
     return [money.Money(start, end, value, value, above[-1].currency, above[-1].period)]
+
+
+def _is_industry(place: Place) -> bool:
+    """Whether a row is one of an industry: the table is one of industries, whichever of them a vocabulary knows."""
+    if not place.block.cells or not place.group:
+        return False
+    first = place.block.cell(0)
+    return place.group.of == "industries" or (lexicon.is_industry(first) and not names_role(first))
+
+
+def _lead_roles(reading: Reading) -> tuple[Entity, ...]:
+    """Whose pay a table is of, as the sentence ahead of it says: "the median wages of chemists in these industries"."""
+    place = reading.place
+    leader = place.group.leader if place.group else None
+    if not leader:
+        return ()
+    *_, lead = sentences(leader.block)
+    mentions = [m for m in rolename.roles(lead) if lead.text[: m.phrase.span[0]].endswith(("for ", "of "))]
+    return (reading.entity(mentions[0]),) if mentions else ()
+
+
+def _is_entry(reading: Reading, figure: money.Money) -> bool:
+    """Whether a list's item is only a label and a figure: "Welders: $51,000"."""
+    place = reading.place
+    if not place.head or not place.group or place.block.kind is not BlockKind.ITEM:
+        return False
+    return not re.search(r"\w", place.block.text[place.body : reading.sentence.start + figure.start])
+
+
+def _labelled(reading: Reading) -> tuple[Entity, ...]:
+    """The roles that the label of an entry names, as what it stands in calls them."""
+    known = {role.key: role for role in (*reading.topic.roles, *reading.place.roles)}
+    return tuple(known.get(role.key, role) for role in role_entities(reading.head_label))
+
+
+def _is_of_another(reading: Reading, figure: money.Money) -> bool:
+    """Whether an item of a list that compares a role's pay with that of others is about no role: all occupations."""
+    place = reading.place
+    if not _is_entry(reading, figure):
+        return False
+    if _OTHERS.match(reading.head_label):
+        return True
+    assert place.group is not None
+    compared = {key(other.head.label) for other in place.group.places if other.head}
+    if not any(role.key in compared for role in place.roles):
+        return False
+    named = role_entities(reading.head_label) if names_role(reading.head_label) else ()
+    return len(named) > 1 or not (named or reading.roles)
 
 
 def currency_of(reading: Reading) -> str:
@@ -113,13 +164,18 @@ def place_period(reading: Reading) -> str:
 
 def place_statistic(reading: Reading) -> str | None:
     """The statistic that a block's head or section sets."""
-    head = reading.head_label
-    lead = (
-        reading.place.group.lead + " " + reading.place.group.places[0].block.text
-        if reading.place.block.cells and reading.place.group
-        else ""
-    )
+    head, lead = reading.head_label, _lead(reading)
     return money.statistic_of(head) or money.statistic_of(lead) or money.statistic_of(reading.section)
+
+
+def _lead(reading: Reading) -> str:
+    """What is said of all rows of a table, or all entries of a list of labels and figures, ahead of it."""
+    place = reading.place
+    if not place.group:
+        return ""
+    if place.block.cells:
+        return f"{place.group.lead} {place.group.places[0].block.text}"
+    return place.group.lead if place.block.kind is BlockKind.ITEM and place.head else ""
 
 
 def _placed(reading: Reading, amount: Amount, figure: money.Money) -> Amount:
@@ -128,13 +184,11 @@ def _placed(reading: Reading, amount: Amount, figure: money.Money) -> Amount:
     left, right = money.clause(text, figure.start, figure.end)
     clause = text[left:right]
     year = number.year(clause) or number.year(text)
-    block = reading.place.block
-    industry = None
-    if block.cells and not row_roles(reading) and lexicon.is_industry(block.cell(0)):
-        industry = block.cell(0)
+    if not year and _is_entry(reading, figure):
+        year = number.year(_lead(reading))
     return replace(
         amount,
-        industry=industry,
+        industry=reading.place.block.cell(0) if _is_industry(reading.place) else None,
         year=year if year and 1990 < year < 2100 else None,
         region=region(reading, figure),
         level=rolename.level_of(re.findall(r"[\w-]+", clause.lower())),
@@ -161,6 +215,10 @@ def _subjects(reading: Reading, figure: money.Money) -> tuple[Entity, ...]:
     after = [m for m in reading.roles if figure.end <= m.phrase.span[0] <= right]
     if row_roles(reading):
         return row_roles(reading)
+    if _is_entry(reading, figure) and names_role(reading.head_label):
+        return _labelled(reading)
+    if _is_industry(reading.place) and (named := _lead_roles(reading)):
+        return named
     if in_clause:
         return _coordinated(reading, in_clause)
     if after and re.search(
