@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 EXIT_CODES = {
     0: "done; an empty answer to a query is an answer",
-    1: "the answer is no: violations, nothing found, conflicts, a difference, no text, a score below --fail-under",
+    1: "the answer is no: violations, nothing found, conflicts, a difference, not sound, no text, below --fail-under",
     2: "the command line is wrong: an unknown command or option, a value that does not fit",
     3: "a source cannot be read: missing, a directory, empty, binary, wrongly encoded, without a heading",
     4: "a query cannot be answered: it does not parse, or names an unknown prefix, parameter or saved query",
     5: "a query ran longer than --timeout allows",
     6: "a name is not in the graph",
     7: "a name means several things in the graph",
-    8: "the store is missing, damaged or not writable",
+    8: "the store is missing, damaged, not writable, or not empty where it must be",
     9: "the store is locked: another process writes to it",
     10: "no path joins the two things",
     11: "the operating system refuses: permission denied, disk full",
@@ -58,6 +58,10 @@ class ConflictsError(AnswerIsNoError):
 
 class DifferenceError(AnswerIsNoError):
     """Two things that were compared differ."""
+
+
+class UnsoundError(AnswerIsNoError):
+    """A store holds what it should not, or lacks what it should hold."""
 
 
 class LowScoreError(AnswerIsNoError):

@@ -30,6 +30,10 @@ COMMANDS = {
     "diff": "Show how the facts of B differ from those of A.",
     "validate": "Check the graph against its shapes.",
     "export": "Write the graph in an exchange format.",
+    "check": "Check that the store is sound.",
+    "backup": "Write the store into one file.",
+    "restore": "Make the store what a backup holds.",
+    "lock": "Write down which sources the graph is made of, or check it.",
     "demo": "Load the sample article and tour its graph.",
     "completion": "Print the completion script of a shell.",
 }

@@ -97,6 +97,11 @@ class Generations:
             rmtree(self.path(number), ignore_errors=True)
             os.close(descriptor)
 
+    def leftovers(self, current: int) -> list[str]:
+        """What of other generations than one is there: left by a crash, being written, or being read."""
+        drafts = [self._pointer + ".new"] if os.path.exists(self._pointer + ".new") else []
+        return drafts + [self.path(number) for number in self._numbers() if number != current]
+
     def discard(self) -> None:
         """Remove a folder that has never held a store, unless it holds something else."""
         for leftover in (os.path.join(self.root, "lock"), self._pointer + ".new"):

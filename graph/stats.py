@@ -96,7 +96,7 @@ def _row(store: Store, graph: ox.NamedNode, claims: int, triples: int) -> Source
     return SourceRow(name, title, graph.value, claims, triples, dict(sorted(passed_over.items())))
 
 
-def name_of(graph: ox.NamedNode) -> str:
+def name_of(graph: ox.NamedNode | ox.BlankNode) -> str:
     """What a source is called, by the name of its graph; triples in no graph are called ``default``."""
     if graph == union.OWN:
         return "default"

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 
 import pyoxigraph as ox
 
@@ -70,6 +71,14 @@ class Store:
         from pathlib import Path
 
         return Path(self._folder)
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """What is read of the database in this block is either sound or a :class:`StoreError`."""
+        try:
+            yield
+        except (OSError, RuntimeError) as error:
+            raise damaged(self._folder, error) from error
 
     def close(self) -> None:
         """Let go of the generation; closing twice does nothing. Iterators must not be used afterwards."""

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 UNION = ox.DefaultGraph()
 OWN = ox.NamedNode("https://w3id.org/graphq/id/default")
+HISTORY = ox.NamedNode("https://w3id.org/graphq/id/history")
+OUTSIDE = frozenset({HISTORY})
+"""Named graphs whose triples are not in the union: they speak of the store and are nothing that a source states."""
 _BULK = 20_000  # quads from which Oxigraph's bulk loader is faster than a transaction
 
 
@@ -79,9 +82,22 @@ def _delete(database: ox.Store, quads: Iterable[ox.Quad]) -> None:
         database.update("DELETE DATA {\n" + "\n".join(ground) + "\n}")
 
 
+def fill(database: ox.Store, quads: Iterable[ox.Quad], aside: Iterable[ox.Quad]) -> None:
+    """Put quads of named graphs into an empty database, and make their union without those that are set aside."""
+    database.bulk_extend(quads)
+    database.bulk_extend(moved(quad, UNION) for quad in named(database) if quad.graph_name not in OUTSIDE)
+    for quad in aside:
+        database.remove(moved(quad, UNION))
+
+
+def named(database: ox.Store) -> Iterator[ox.Quad]:
+    """All quads of named graphs, those outside the union too, as the database keeps them."""
+    return (quad for quad in database.quads_for_pattern(None, None, None, None) if quad.graph_name != UNION)
+
+
 def statements(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
-    """What graphs state, as their users know it, out of quads of the database: the union left out."""
-    return (shown(quad) for quad in quads if quad.graph_name != UNION)
+    """What sources state, as their users know it, out of quads of the database; no union, and nothing outside it."""
+    return (shown(quad) for quad in quads if quad.graph_name != UNION and quad.graph_name not in OUTSIDE)
 
 
 def dataset(database: ox.Store, rule: str) -> dict[str, Any]:

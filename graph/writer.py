@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -21,7 +22,7 @@ from graphq.graph.store import Store
 from graphq.ontology.errors import GraphqError, StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from types import TracebackType
 
     from graphq.graph.changes import Change
@@ -74,14 +75,16 @@ class Writer:
     Args:
         path: the store's folder; it is made if it is not there, but stays only if something is published.
         wait: how many seconds to wait for another writer.
+        anew: begin with nothing: what the store holds is not read, and is gone once something is published.
 
     Raises:
         StoreLockedError: another process is writing.
         StoreError: the folder cannot be written to, or what is there is damaged.
     """
 
-    def __init__(self, path: Path | str, wait: float = 0.0) -> None:
+    def __init__(self, path: Path | str, wait: float = 0.0, *, anew: bool = False) -> None:
         self._path = Path(path)
+        self._anew = anew
         self._generations = Generations(self._path)
         self._wait = wait
         self._base: Store | None = None
@@ -94,7 +97,7 @@ class Writer:
         self._lock = self._acquire()
         try:
             self._generations.sweep()
-            if self._generations.current() is not None:
+            if self._generations.current() is not None and not self._anew:
                 self._base = Store.open(self._path)
         except BaseException:
             self._release()
@@ -106,7 +109,7 @@ class Writer:
     ) -> None:
         try:
             if kind is None and self._failure is None:
-                self._publish()
+                self.publish()
         finally:
             self._release()
         if kind is None and self._failure is not None:
@@ -169,6 +172,28 @@ class Writer:
         target = union.OWN if graph is None or graph == "default" else _named(graph)
         return PutReport(path.name, self._add(_placed(quads, target)), len(quads))
 
+    def fill(self, quads: Iterable[ox.Quad], aside: Iterable[ox.Quad] = ()) -> ox.Store:
+        """Put the quads of all named graphs into a store that is made anew, ``aside`` not being in their union.
+
+        Returns:
+            The database as it would be published.
+        """
+        with self._drafting() as draft:
+            union.fill(draft, quads, aside)
+            return draft
+
+    def publish(self) -> None:
+        """Publish what was put, which the end of the ``with`` block does otherwise; nothing can be put afterwards."""
+        self._settle()
+        if self._draft is None:
+            return
+        try:
+            self._draft.flush()
+            self._draft = None  # the last reference: the database is closed
+            self._generations.publish(self._number)
+        except (OSError, RuntimeError) as error:
+            raise self._not_writable(error) from error
+
     def _replace(self, graph: ox.NamedNode, quads: set[ox.Quad]) -> tuple[Status, tuple[Change, ...]]:
         if graph in self._pending:
             self._settle()
@@ -207,13 +232,19 @@ class Writer:
         return set() if self._current is None else set(self._current.quads_for_pattern(None, None, None, graph))
 
     def _change(self, added: set[ox.Quad], removed: set[ox.Quad]) -> ox.Store:
-        """The draft, changed. A failure half-way (a full disk) spoils it, so that it is never published."""
+        """The draft, changed."""
+        with self._drafting() as draft:
+            union.add(draft, added)
+            union.remove(draft, removed)
+            return draft
+
+    @contextmanager
+    def _drafting(self) -> Iterator[ox.Store]:
+        """The draft, to be changed. A failure half-way (a full disk) spoils it, so that it is never published."""
         try:
             if self._draft is None:
                 self._draft = self._begin()
-            union.add(self._draft, added)
-            union.remove(self._draft, removed)
-            return self._draft
+            yield self._draft
         except (OSError, RuntimeError) as error:
             self._failure = self._not_writable(error)
             raise self._failure from error
@@ -231,17 +262,6 @@ class Writer:
         if self._base is not None:
             self._base.rdf.backup(folder)
         return ox.Store(folder)
-
-    def _publish(self) -> None:
-        self._settle()
-        if self._draft is None:
-            return
-        try:
-            self._draft.flush()
-            self._draft = None  # the last reference: the database is closed
-            self._generations.publish(self._number)
-        except (OSError, RuntimeError) as error:
-            raise self._not_writable(error) from error
 
     def _acquire(self) -> int:
         while True:
