@@ -32,7 +32,7 @@ def command(file: str, force: bool, store: Path | None) -> None:
     """
     from graphq.cli.render_backup import holding
     from graphq.graph.backup import backup
-    from graphq.loaders import version
+    from graphq.ontology.version import version
 
     if os.path.isfile(file) and not force:
         raise UsageError(f"{file} is there already: replace it with --force, or name another one")

@@ -103,7 +103,7 @@ class Loading:
         """For the name of a source, the SHA-256 of the content that need not be extracted again; "" for none."""
         from graphq.graph import sources
         from graphq.graph.store import Store
-        from graphq.loaders import version
+        from graphq.ontology.version import version
 
         if self.again or Generations(self.store).current() is None:
             yield lambda _: ""

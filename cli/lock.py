@@ -28,7 +28,7 @@ def command(file: str, check: bool, store: Path | None) -> None:
     """
     from graphq.cli.render_lock import differences
     from graphq.graph import lockfile
-    from graphq.loaders import version
+    from graphq.ontology.version import version
 
     before = lockfile.read(Path(file)) if check else None
     with open_store(store) as opened:

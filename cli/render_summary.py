@@ -73,9 +73,15 @@ def removed(reports: Sequence[RemoveReport]) -> Iterator[str]:
 
 def sources(rows: Sequence[SourceRow]) -> Iterator[str]:
     """A table of sources."""
-    header = ("source", "title", "facts", "triples", "passed over")
-    cells = [(row.name, row.title, f"{row.facts:,}", f"{row.triples:,}", words.counts(row.passed_over)) for row in rows]
-    return table(header, cells, terminal_width())
+    header = ("source", "title", "facts", "triples", "loaded", "by", "sha256", "passed over")
+    return table(header, map(_source, rows), terminal_width())
+
+
+def _source(row: SourceRow) -> tuple[str, ...]:
+    by = f"{row.loader} {row.version}".strip()
+    when = row.loaded[:16].replace("T", " ")
+    counts = f"{row.facts:,}", f"{row.triples:,}"
+    return row.name, row.title, *counts, when, by, row.sha256[:8], words.counts(row.passed_over)
 
 
 def stats(counted: Stats) -> Iterator[str]:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import pyoxigraph as ox
 
-from graphq.graph import union
+from graphq.graph import history, union
 from graphq.ontology import iri
 from graphq.ontology.terms import DCTERMS, GQ, KIND_TERMS, RELATION_TERMS, SCHEMA
 
@@ -31,7 +31,8 @@ class SourceRow:
         name: its file name or URL, ``default`` for triples in no named graph. title: its heading, if it has
         one. iri: its IRI, which is the name of its graph. facts: how many statements of its text carry a
         fact. triples: how many triples it states. passed_over: how many blocks of its text were left out,
-        by reason.
+        by reason. sha256: hash of the content it was read from. loader, version: what read it. loaded: when what it
+        says now was loaded, as an ``xsd:dateTime`` in UTC. These four are "" where nobody knows, as for RDF.
     """
 
     name: str
@@ -40,6 +41,10 @@ class SourceRow:
     facts: int
     triples: int
     passed_over: Mapping[str, int] = field(default_factory=dict, compare=False)
+    sha256: str = ""
+    loader: str = ""
+    version: str = ""
+    loaded: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The row as JSON values."""
@@ -79,9 +84,10 @@ def stats(store: Store) -> Stats:
 
 
 def sources(store: Store) -> list[SourceRow]:
-    """One row for each graph, by name."""
+    """One row for each graph that a source or a user has filled, by name."""
     claims = dict(_counts(store, _CLAIMS))
-    return sorted(_row(store, graph, claims.get(graph, 0), n) for graph, n in _counts(store, _TRIPLES))
+    counted = ((graph, n) for graph, n in _counts(store, _TRIPLES) if graph not in union.OUTSIDE)
+    return sorted(_row(store, graph, claims.get(graph, 0), n) for graph, n in counted)
 
 
 def _row(store: Store, graph: ox.NamedNode, claims: int, triples: int) -> SourceRow:
@@ -93,7 +99,18 @@ def _row(store: Store, graph: ox.NamedNode, claims: int, triples: int) -> Source
         if isinstance(omission, ox.NamedNode)
     }
     title = _value(store, graph, DCTERMS.TITLE)
-    return SourceRow(name, title, graph.value, claims, triples, dict(sorted(passed_over.items())))
+    return SourceRow(
+        name=name,
+        title=title,
+        iri=graph.value,
+        facts=claims,
+        triples=triples,
+        passed_over=dict(sorted(passed_over.items())),
+        sha256=_value(store, graph, SCHEMA.SHA256),
+        loader=_value(store, graph, GQ.LOADER),
+        version=_value(store, graph, GQ.LOADER_VERSION),
+        loaded=history.loaded(store.rdf, graph),
+    )
 
 
 def name_of(graph: ox.NamedNode | ox.BlankNode) -> str:

@@ -11,6 +11,7 @@ import os
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -19,7 +20,7 @@ import pyoxigraph as ox
 from graphq.graph import lock, union
 from graphq.graph.generation import Generations
 from graphq.graph.store import Store
-from graphq.ontology.errors import GraphqError, StoreError
+from graphq.ontology.errors import GraphqError, SourceError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -90,11 +91,14 @@ class Writer:
         self._base: Store | None = None
         self._draft: ox.Store | None = None
         self._pending: dict[ox.NamedNode, set[ox.Quad]] = {}
+        self._put: dict[ox.NamedNode, bool] = {}  # what was put, and what was removed: False
+        self._started = datetime.now(UTC)
         self._number = 0
         self._failure: GraphqError | None = None
 
     def __enter__(self) -> Writer:
         self._lock = self._acquire()
+        self._started = datetime.now(UTC)
         try:
             self._generations.sweep()
             if self._generations.current() is not None and not self._anew:
@@ -145,6 +149,7 @@ class Writer:
         quads = self._quads(graph)
         stated = sources.facts_of(quads)
         draft = self._change(set(), quads)
+        self._put[graph] = False
         kept = {triple for triple in stated if ox.Quad(*triple, union.UNION) in draft}
         return RemoveReport(name_of(graph), len(quads), sources.by_relation(stated - kept), sources.by_relation(kept))
 
@@ -170,6 +175,8 @@ class Writer:
             status, changed = self._replace(own, _placed(quads, own))
             return PutReport(path.name, status, len(quads), changes=changed)
         target = union.OWN if graph is None or graph == "default" else _named(graph)
+        if target in union.OUTSIDE or any(quad.graph_name in union.OUTSIDE for quad in quads):
+            raise SourceError("it writes to a graph that graphq keeps itself: give another one", path=str(path))
         return PutReport(path.name, self._add(_placed(quads, target)), len(quads))
 
     def fill(self, quads: Iterable[ox.Quad], aside: Iterable[ox.Quad] = ()) -> ox.Store:
@@ -188,6 +195,7 @@ class Writer:
         if self._draft is None:
             return
         try:
+            self._record(self._draft)
             self._draft.flush()
             self._draft = None  # the last reference: the database is closed
             self._generations.publish(self._number)
@@ -204,6 +212,7 @@ class Writer:
             return "unchanged", ()
         before = self._quads(graph) if size else set()
         self._change(set(), before - quads)
+        self._put[graph] = True
         self._pending[graph] = added
         if sum(map(len, self._pending.values())) >= _MOST_PENDING:
             self._settle()
@@ -215,6 +224,8 @@ class Writer:
         if not added:
             return "unchanged"
         self._change(added, set())
+        graphs = {quad.graph_name for quad in added if isinstance(quad.graph_name, ox.NamedNode)}
+        self._put |= dict.fromkeys(sorted(graphs, key=str), True)
         return "added"
 
     @property
@@ -262,6 +273,15 @@ class Writer:
         if self._base is not None:
             self._base.rdf.backup(folder)
         return ox.Store(folder)
+
+    def _record(self, draft: ox.Store) -> None:
+        from graphq.graph import history
+
+        if self._put:
+            put = tuple(graph for graph, stays in self._put.items() if stays)
+            removed = tuple(graph for graph, stays in self._put.items() if not stays)
+            write = history.Write(self._number, put, removed, self._started, datetime.now(UTC))
+            history.record(draft, write)
 
     def _acquire(self) -> int:
         while True:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphq.loaders import encoding, text
 from graphq.loaders.content import Content, read_file
 from graphq.ontology.source import Extraction, Source
+from graphq.ontology.version import version
 
 if TYPE_CHECKING:
     from graphq.loaders.content import Input
@@ -113,15 +113,3 @@ def _source(document: Document, name: str, data: bytes, passed_over: dict[str, i
         version=version(),
         **document.metadata,
     )
-
-
-@cache
-def version() -> str:
-    """The version of graphq, "" where it is not installed."""
-    from importlib.metadata import PackageNotFoundError
-    from importlib.metadata import version as installed
-
-    try:
-        return installed("career-graphq")
-    except PackageNotFoundError:
-        return ""

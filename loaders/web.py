@@ -216,7 +216,7 @@ def _headers() -> dict[str, str]:
 
 @cache
 def _agent() -> str:
-    from graphq.loaders import version
+    from graphq.ontology.version import version
 
     return f"graphq/{version()}"
 

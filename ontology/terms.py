@@ -89,6 +89,7 @@ class SCHEMA:
     TEXT = _term("schema", "text")
     URL = _term("schema", "url")
     SHA256 = _term("schema", "sha256")
+    SOFTWARE_VERSION = _term("schema", "softwareVersion")
 
 
 class SKOS:
@@ -101,10 +102,22 @@ class SKOS:
 
 
 class PROV:
-    """Terms of PROV-O: where a claim comes from."""
+    """Terms of PROV-O: where a claim comes from, and what became of a source when."""
 
     Entity = _term("prov", "Entity")
+    Activity = _term("prov", "Activity")
+    SoftwareAgent = _term("prov", "SoftwareAgent")
+
     WAS_DERIVED_FROM = _term("prov", "wasDerivedFrom")
+    SPECIALIZATION_OF = _term("prov", "specializationOf")
+    WAS_REVISION_OF = _term("prov", "wasRevisionOf")
+    WAS_GENERATED_BY = _term("prov", "wasGeneratedBy")
+    GENERATED_AT_TIME = _term("prov", "generatedAtTime")
+    WAS_INVALIDATED_BY = _term("prov", "wasInvalidatedBy")
+    INVALIDATED_AT_TIME = _term("prov", "invalidatedAtTime")
+    WAS_ASSOCIATED_WITH = _term("prov", "wasAssociatedWith")
+    STARTED_AT_TIME = _term("prov", "startedAtTime")
+    ENDED_AT_TIME = _term("prov", "endedAtTime")
 
 
 class OA:
@@ -148,6 +161,7 @@ class XSD:
     DECIMAL = _term("xsd", "decimal")
     DURATION = _term("xsd", "duration")
     DATE = _term("xsd", "date")
+    DATE_TIME = _term("xsd", "dateTime")
     YEAR = _term("xsd", "gYear")
     YEAR_MONTH = _term("xsd", "gYearMonth")
 

@@ -23,7 +23,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_sources_is_a_table(store: Path) -> None:
     """One line a source."""
     header, _, row = run("sources", "--store", store).stdout.splitlines()
-    assert header.split() == ["source", "title", "facts", "triples", "passed", "over"]
+    assert header.split() == ["source", "title", "facts", "triples", "loaded", "by", "sha256", "passed", "over"]
     assert row.startswith("marsh.txt  The Marsh Book ")
 
 

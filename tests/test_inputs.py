@@ -115,7 +115,8 @@ def test_what_another_version_has_read_is_read_again(tmp_path: Path, monkeypatch
     """It may find other facts."""
     path = article(tmp_path)
     run("load", path, "--store", tmp_path / "s")
-    monkeypatch.setattr("graphq.loaders.version", lambda: "99")
+    for module in ("graphq.loaders", "graphq.ontology.version"):
+        monkeypatch.setattr(f"{module}.version", lambda: "99")
     assert "replaced" in run("load", path, "--store", tmp_path / "s").stdout
 
 
