@@ -20,7 +20,7 @@ def conflicts(found: Iterable[Conflict]) -> Iterator[str]:
     for conflict in found:
         yield _heading(conflict)
         for statement in conflict.statements:
-            yield f"  {statement.value}"
+            yield f"  {statement.value}{', set aside' if statement.aside else ''}"
             yield from claim_lines(statement.evidence, _MOST_SENTENCES)
         yield ""
 

@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from graphq.graph import figures
+import pyoxigraph as ox
+
+from graphq.graph import figures, union
 from graphq.graph.claim import Claim, claims
 from graphq.graph.names import Node, node
 from graphq.ontology import figure
 from graphq.ontology.fact import Amount, Growth, Necessity, Relation
+from graphq.ontology.terms import RELATION_TERMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -37,14 +40,16 @@ _TYPICAL = frozenset({"range", "median", "average", None})
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What some sentences state: the value in words, and the sentences."""
+    """What some sentences state: the value in words, the sentences, and whether a policy has set it aside."""
 
     value: str
     evidence: tuple[Claim, ...]
+    aside: bool = False
 
     def to_dict(self) -> dict[str, Any]:
-        """``{"value", "evidence"}``."""
-        return {"value": self.value, "evidence": [claim.to_dict() for claim in self.evidence]}
+        """``{"value", "set_aside", "evidence"}``."""
+        evidence = [claim.to_dict() for claim in self.evidence]
+        return {"value": self.value, "set_aside": self.aside, "evidence": evidence}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +89,27 @@ class Conflict:
 
 def conflicts(store: Store) -> list[Conflict]:
     """All conflicts of a store: pay, growth and credentials, the farthest apart first, then by label."""
-    found = [*_pay(store), *_growth(store), *_credentials(store)]
+    found = [*figure_conflicts(store), *_credentials(store)]
     order = list(Relation)
     return sorted(found, key=lambda one: (order.index(one.relation), -one.apart, one.subject.label, str(one.object)))
 
 
-def _pay(store: Store) -> Iterator[Conflict]:
-    for subject, stated in _figures(store, Relation.PAYS).items():
+def figure_conflicts(store: Store, subjects: Iterable[str | None] = (None,)) -> Iterator[Conflict]:
+    """The conflicts of pay and growth of some things by their IRIs, of all by default."""
+    for subject in subjects:
+        yield from _pay(store, subject)
+        yield from _growth(store, subject)
+
+
+def apart(one: figure.AnyFigure, other: figure.AnyFigure) -> float:
+    """How far apart two figures are, as `Conflict.apart` has it; 0 where they agree or say different things."""
+    if isinstance(one, Amount) and isinstance(other, Amount):
+        return _pay_apart(one, other)
+    return _growth_apart(one, other) if isinstance(one, Growth) and isinstance(other, Growth) else 0.0
+
+
+def _pay(store: Store, only: str | None) -> Iterator[Conflict]:
+    for subject, stated in _figures(store, Relation.PAYS, only).items():
         comparable: defaultdict[tuple[object, ...], list[tuple[Amount, list[Claim]]]] = defaultdict(list)
         for value, evidence in stated:
             if isinstance(value, Amount) and value.statistic in _TYPICAL and not _is_open(value):
@@ -120,8 +139,8 @@ def _pay_apart(one: Amount, other: Amount) -> float:
     return gap * 100 if gap > SAME_PAY else 0.0
 
 
-def _growth(store: Store) -> Iterator[Conflict]:
-    for subject, stated in _figures(store, Relation.GROWS).items():
+def _growth(store: Store, only: str | None) -> Iterator[Conflict]:
+    for subject, stated in _figures(store, Relation.GROWS, only).items():
         rates = [(value, evidence) for value, evidence in stated if isinstance(value, Growth)]
         yield from _conflict(store, Relation.GROWS, subject, rates, _growth_apart, lambda one: _bounds(one)[0])
 
@@ -147,10 +166,12 @@ def _overlap(one: Growth, other: Growth) -> bool:
     return starts < ends
 
 
-def _figures(store: Store, relation: Relation) -> dict[str, list[tuple[figure.AnyFigure, list[Claim]]]]:
+def _figures(
+    store: Store, relation: Relation, only: str | None
+) -> dict[str, list[tuple[figure.AnyFigure, list[Claim]]]]:
     """For each subject, the figures that are stated of it, each with its sentences."""
     grouped: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in claims(store, relation=relation):
+    for claim in claims(store, only, relation):
         grouped[claim.subject, claim.object].append(claim)
     found: defaultdict[str, list[tuple[figure.AnyFigure, list[Claim]]]] = defaultdict(list)
     for (subject, object_), evidence in grouped.items():
@@ -172,8 +193,14 @@ def _conflict(
     gaps = {(i, j): apart(stated[i][0], stated[j][0]) for i, j in combinations(range(len(stated)), 2)}
     involved = sorted({index for pair, gap in gaps.items() if gap for index in pair}, key=lambda i: rank(stated[i][0]))
     if involved:
-        told = tuple(Statement(figure.words(stated[i][0]), tuple(stated[i][1])) for i in involved)
+        told = tuple(_statement(store, *stated[i]) for i in involved)
         yield Conflict(relation, node(store, subject), None, told, max(gaps.values()))
+
+
+def _statement(store: Store, value: Value, evidence: list[Claim]) -> Statement:
+    claim = evidence[0]
+    triple = (ox.NamedNode(claim.subject), RELATION_TERMS[Relation(claim.relation)], ox.NamedNode(claim.object))
+    return Statement(figure.words(value), tuple(evidence), ox.Quad(*triple, union.POLICY) in store.rdf)
 
 
 def _credentials(store: Store) -> Iterator[Conflict]:

@@ -44,11 +44,11 @@ class Store:
         `graphq.graph.union`).
     """
 
-    def __init__(self, folder: str, generation: int, rdf: ox.Store, descriptor: int) -> None:
+    def __init__(self, folder: str, generation: int, rdf: ox.Store, descriptor: int | None) -> None:
         self._folder = folder
         self.generation = generation
         self.rdf = rdf
-        self._descriptor: int | None = descriptor
+        self._descriptor = descriptor
 
     @classmethod
     def open(cls, path: Path | str | None = None) -> Store:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 UNION = ox.DefaultGraph()
 OWN = ox.NamedNode("https://w3id.org/graphq/id/default")
 HISTORY = ox.NamedNode("https://w3id.org/graphq/id/history")
-OUTSIDE = frozenset({HISTORY})
+POLICY = ox.NamedNode("https://w3id.org/graphq/id/policy")
+OUTSIDE = frozenset({HISTORY, POLICY})
 """Named graphs whose triples are not in the union: they speak of the store and are nothing that a source states."""
 _BULK = 20_000  # quads from which Oxigraph's bulk loader is faster than a transaction
 

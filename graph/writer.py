@@ -21,11 +21,13 @@ from graphq.graph import lock, union
 from graphq.graph.generation import Generations
 from graphq.graph.store import Store
 from graphq.ontology.errors import GraphqError, SourceError, StoreError
+from graphq.ontology.terms import GQ
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from types import TracebackType
 
+    from graphq.graph import policy
     from graphq.graph.changes import Change
     from graphq.ontology.source import Extraction
 
@@ -92,6 +94,7 @@ class Writer:
         self._draft: ox.Store | None = None
         self._pending: dict[ox.NamedNode, set[ox.Quad]] = {}
         self._put: dict[ox.NamedNode, bool] = {}  # what was put, and what was removed: False
+        self._touched: set[ox.NamedNode] = set()  # whose figures have changed
         self._started = datetime.now(UTC)
         self._number = 0
         self._failure: GraphqError | None = None
@@ -179,6 +182,14 @@ class Writer:
             raise SourceError("it writes to a graph that graphq keeps itself: give another one", path=str(path))
         return PutReport(path.name, self._add(_placed(quads, target)), len(quads))
 
+    def set_policy(self, name: policy.Policy | None) -> None:
+        """Record which of several figures that contradict each other queries see; ``None`` for all of them."""
+        from graphq.graph import policy
+
+        self._settle()
+        with self._drafting() as draft:
+            policy.record(self._view(draft), name)
+
     def fill(self, quads: Iterable[ox.Quad], aside: Iterable[ox.Quad] = ()) -> ox.Store:
         """Put the quads of all named graphs into a store that is made anew, ``aside`` not being in their union.
 
@@ -196,6 +207,7 @@ class Writer:
             return
         try:
             self._record(self._draft)
+            self._apply_policy(self._draft)
             self._draft.flush()
             self._draft = None  # the last reference: the database is closed
             self._generations.publish(self._number)
@@ -244,6 +256,7 @@ class Writer:
 
     def _change(self, added: set[ox.Quad], removed: set[ox.Quad]) -> ox.Store:
         """The draft, changed."""
+        self._touched.update(_with_figures(added), _with_figures(removed))
         with self._drafting() as draft:
             union.add(draft, added)
             union.remove(draft, removed)
@@ -283,6 +296,17 @@ class Writer:
             write = history.Write(self._number, put, removed, self._started, datetime.now(UTC))
             history.record(draft, write)
 
+    def _apply_policy(self, draft: ox.Store) -> None:
+        """Have queries see of what was changed what the store's policy says."""
+        if self._touched:
+            from graphq.graph import policy
+
+            policy.refresh(self._view(draft), sorted(self._touched, key=str))
+
+    def _view(self, draft: ox.Store) -> Store:
+        """The draft as a store, to be read until it is published."""
+        return Store(str(self._path), self._number, draft, None)
+
     def _acquire(self) -> int:
         while True:
             try:
@@ -318,6 +342,13 @@ class Writer:
     def _not_writable(self, error: Exception) -> StoreError:
         detail = getattr(error, "strerror", None) or " ".join(str(error).split())
         return StoreError(f"cannot write to the store {self._path}: {detail}; nothing was changed")
+
+
+def _with_figures(quads: Iterable[ox.Quad]) -> Iterator[ox.NamedNode]:
+    """The things of whose pay or growth some quads speak."""
+    for quad in quads:
+        if quad.predicate in (GQ.PAYS, GQ.GROWS) and isinstance(quad.subject, ox.NamedNode):
+            yield quad.subject
 
 
 def _changes(before: set[ox.Quad], after: set[ox.Quad]) -> tuple[Change, ...]:

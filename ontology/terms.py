@@ -54,6 +54,7 @@ class GQ:
     LOADER = _term("gq", "loader")
     LOADER_VERSION = _term("gq", "loaderVersion")
     PASSED_OVER = _term("gq", "passedOver")
+    CONFLICT_POLICY = _term("gq", "conflictPolicy")
 
     HEAD_USE = _term("gq", "headUse")
     MODIFIER_USE = _term("gq", "modifierUse")
