@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -10,6 +9,7 @@ import click
 from graphq.cli.errors import UnsoundError
 from graphq.cli.options import format_option, store_option
 from graphq.cli.output import write_json, write_lines
+from graphq.cli.progress import progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,5 @@ def command(format_name: str, store: Path | None) -> None:
 
 
 def _shown(steps: list[Step]) -> Iterator[Step]:
-    """Show a progress bar on standard error, where that is a terminal."""
-    hidden = not (sys.stderr and sys.stderr.isatty())
-    with click.progressbar(steps, label="Checking", file=sys.stderr, hidden=hidden) as bar:
-        yield from bar
+    with progress(steps, "Checking", length=len(steps)) as shown:
+        yield from shown

@@ -114,6 +114,8 @@ def explain(error: BaseException) -> tuple[str, int]:
     if isinstance(error, OSError):
         what = error.strerror or str(error)
         return (f"{error.filename}: {what}" if error.filename else f"cannot write the output: {what}"), 11
+    if isinstance(error, RuntimeError) and str(error).startswith("Corruption"):
+        return f"the store is damaged ({error}): load its sources into another one, or restore a backup", 8
     if isinstance(error, MemoryError):
         return "out of memory: ask for less, or give graphq more", 11
     what = f"{type(error).__name__}: {error}"

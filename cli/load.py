@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections import Counter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,18 +12,14 @@ from graphq.cli import words
 from graphq.cli.errors import explain
 from graphq.cli.options import private_option, store_option, wait_option
 from graphq.cli.output import write_lines
+from graphq.cli.progress import progress
 from graphq.cli.render_summary import loaded, loaded_all
 from graphq.ontology.errors import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
-    from click._termui_impl import ProgressBar
-
     from graphq.cli.loading import Loading
-
-Step = TypeVar("Step")
 
 
 @click.command(
@@ -85,7 +80,7 @@ def command(
 
 def _load_all_or_none(loading: Loading) -> None:
     started = time.perf_counter()
-    with _progress(loading.all_or_none(), length=len(loading.inputs)) as steps:
+    with progress(loading.all_or_none(), "Loading", length=len(loading.inputs)) as steps:
         results = list(steps)
     write_lines(loaded(results, loading.store, time.perf_counter() - started))
 
@@ -95,7 +90,7 @@ def _load_what_can_be(loading: Loading, passed_over: Counter[str]) -> None:
     started = time.perf_counter()
     counted: Counter[str] = Counter()
     refused: list[SourceError] = []
-    with _progress(loading.what_can_be(), length=len(loading.inputs)) as outcomes:
+    with progress(loading.what_can_be(), "Loading", length=len(loading.inputs)) as outcomes:
         for outcome in outcomes:
             if isinstance(outcome, SourceError):
                 refused.append(outcome)
@@ -108,9 +103,3 @@ def _load_what_can_be(loading: Loading, passed_over: Counter[str]) -> None:
         raise SourceError("no file was found that can be an article: look at the path and at --include")
     if refused:
         raise SourceError(f"{words.count(len(refused), 'source')} of {len(loading.inputs):,} could not be read")
-
-
-def _progress(steps: Iterable[Step], *, length: int) -> ProgressBar[Step]:
-    """A progress bar on standard error, where that is a terminal."""
-    hidden = not (sys.stderr and sys.stderr.isatty())
-    return click.progressbar(steps, length=length, label="Loading", file=sys.stderr, hidden=hidden)

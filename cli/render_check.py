@@ -19,7 +19,9 @@ def report(found: Report) -> Iterator[str]:
         yield f"{problem.part}: {place}{problem.message}"
         yield f"  {problem.node}"
     for name in found.leftovers:
-        yield f"left over: {name}, of a write that was broken off, or in use; the next write removes it"
+        yield f"not published: {name}, an earlier state or an unfinished one; the next write removes it"
+    if not found.sealed:
+        yield "the files cannot be held against hashes, which an older graphq did not leave; the next write leaves them"
     if found.unheld:
         yield f"not held against a text, which is not in the graph: {words.count(found.unheld, 'claim')}"
     verdict = "sound" if found.sound else f"not sound, {words.count(len(found.problems), 'problem')}"

@@ -94,11 +94,10 @@ def restore(file: Path, path: Path, *, force: bool = False, wait: float = 0.0) -
         SourceError: the file cannot be read, or is not what `backup` has written.
         StoreError: the store holds something and is not to be replaced, is locked, or cannot be written to.
     """
-    with bundle.unpack(file) as packed:
+    with bundle.unpack(file, _room(path)) as packed:
         names = _names(packed)
         with Writer(path, wait, anew=True) as writer:
             before = _held(path, force=force)
-            _make_room(packed, path)
             draft = path / "queries.new"
             try:
                 _unpack_queries(packed, names, draft)
@@ -154,11 +153,9 @@ def _held(path: Path, *, force: bool) -> Holding | None:
     return held
 
 
-def _make_room(packed: Bundle, path: Path) -> None:
-    """Refuse what cannot fit, before anything is unpacked."""
-    needed, free = sum(packed.sizes.values()), shutil.disk_usage(path).free
-    if needed > free:
-        raise SourceError(f"unpacks to {needed:,} bytes, and {free:,} are free there", path=str(packed.path))
+def _room(path: Path) -> int:
+    """How many bytes are free where the store is or will be."""
+    return shutil.disk_usage(next(folder for folder in (path, *path.absolute().parents) if folder.exists())).free
 
 
 def _fill(writer: Writer, packed: Bundle, queries: int) -> Holding:

@@ -76,11 +76,11 @@ class Bundle:
         return BufferedReader(cast("Any", self._archive.open(name)), _CHUNK)
 
 
-def unpack(path: Path) -> Bundle:
-    """Open a file that `pack` has written.
+def unpack(path: Path, room: int) -> Bundle:
+    """Open a file that `pack` has written, whose members have no more than ``room`` bytes in all.
 
     Raises:
-        SourceError: it cannot be read, is something else, or is not as it was written.
+        SourceError: it cannot be read, is something else, is not as it was written, or has more.
     """
     try:
         archive = ZipFile(path)
@@ -89,13 +89,13 @@ def unpack(path: Path) -> Bundle:
     except DAMAGED as error:
         raise SourceError("is not a graphq backup, or is cut short: use another file", path=str(path)) from error
     try:
-        return _verified(path, archive)
+        return _verified(path, archive, room)
     except BaseException:
         archive.close()
         raise
 
 
-def _verified(path: Path, archive: ZipFile) -> Bundle:
+def _verified(path: Path, archive: ZipFile, room: int) -> Bundle:
     try:
         manifest = _manifest(archive)
     except (OSError, *DAMAGED) as error:
@@ -106,6 +106,8 @@ def _verified(path: Path, archive: ZipFile) -> Bundle:
         stated = {str(name): _Member(**member) for name, member in manifest["members"].items()}
         if sorted(archive.namelist()) != sorted((MANIFEST, *stated)):
             raise ValueError("its members are not those of its manifest")
+        if sum(member.bytes for member in stated.values()) > room:
+            raise SourceError(f"unpacks to more than the {room:,} bytes that are free there", path=str(path))
         for name, member in stated.items():
             member.verify(archive, name)
     except (OSError, *DAMAGED) as error:
@@ -133,20 +135,20 @@ class _Member:
         """Read it piece by piece, never more than the manifest says, and hold it against its hash."""
         entry = _plain(archive, name)
         if entry.file_size != self.bytes:
-            raise ValueError(f"{name} has another size than its manifest says")
+            raise ValueError(f"{name!r} has another size than its manifest says")
         digest = sha256()
         with archive.open(entry) as stream:
             while chunk := stream.read(_CHUNK):
                 digest.update(chunk)
         if digest.hexdigest() != self.sha256:
-            raise ValueError(f"{name} has another hash than its manifest says")
+            raise ValueError(f"{name!r} has another hash than its manifest says")
 
 
 def _plain(archive: ZipFile, name: str) -> ZipInfo:
     """The entry of a member, packed in one of the two ways that unpack piece by piece."""
     entry = archive.getinfo(name)
     if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        raise ValueError(f"{name} is packed in an uncommon way")
+        raise ValueError(f"{name!r} is packed in an uncommon way")
     return entry
 
 

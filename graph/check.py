@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from collections import defaultdict
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from graphq.graph import union
+from graphq.graph import seal, union
 from graphq.graph.generation import Generations
 from graphq.graph.stats import name_of
 from graphq.graph.store import Store
 from graphq.ontology.terms import GQ, OA, PROV, RDF, SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Iterable
+    from collections.abc import Set as AbstractSet
+    from pathlib import Path
 
-    Graph = ox.NamedNode | ox.BlankNode
-    Statements = dict[Any, dict[ox.NamedNode, list[Any]]]
+    Node = ox.NamedNode | ox.BlankNode
+    Values = dict[ox.NamedNode, list[Any]]
 
+_FACT = (RDF.SUBJECT, RDF.PREDICATE, RDF.OBJECT)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _SHOWN = 100  # characters of a statement in a message
 
@@ -50,6 +51,7 @@ class Report:
         store: the store's folder. generation: the number of what was checked.
         graphs, triples, claims: how many there are; triples are those of the union.
         unheld: how many claims rest on a source whose text is not in the graph.
+        sealed: whether the files could be held against a seal, which an older graphq did not leave.
         leftovers: the paths of what is in the store besides: of a write that was broken off or goes on, or being read.
         problems: what is wrong.
     """
@@ -60,6 +62,7 @@ class Report:
     triples: int
     claims: int
     unheld: int
+    sealed: bool
     leftovers: tuple[str, ...]
     problems: tuple[Problem, ...]
 
@@ -76,8 +79,8 @@ class Report:
 def check(
     path: Path,
     *,
-    aside: Collection[ox.Triple] = frozenset(),
-    each: Callable[[list[Graph]], Iterable[Graph]] = iter,
+    aside: AbstractSet[ox.Triple] = frozenset(),
+    each: Callable[[list[Node]], Iterable[Node]] = iter,
 ) -> Report:
     """Check a store.
 
@@ -89,117 +92,103 @@ def check(
     Raises:
         StoreError: there is no store, or its files are damaged.
     """
+    generations = Generations(path)
     with Store.open(path) as store, store.reading():
-        _read_all(store.rdf)
-        graphs = sorted(store.rdf.named_graphs(), key=str)
-        found = _Findings(store.rdf, aside)
-        for graph in each(graphs):
+        sealed = seal.verify(generations.path(store.generation))
+        found = _Findings(store.rdf)
+        for graph in each(sorted(store.rdf.named_graphs(), key=str)):
             found.graph(graph)
-        found.union()
+        triples = found.union(aside)
         return Report(
             store=str(path),
             generation=store.generation,
-            graphs=len(graphs),
-            triples=found.triples,
-            claims=found.claims,
+            graphs=found.graphs,
+            triples=triples,
+            claims=len(found.claims),
             unheld=found.unheld,
-            leftovers=tuple(Generations(path).leftovers(store.generation)),
+            sealed=sealed,
+            leftovers=tuple(generations.leftovers(store.generation)),
             problems=tuple(sorted(found.problems)),
         )
 
 
-def _read_all(database: ox.Store) -> None:
-    """Have Oxigraph read every block of every index once, which finds those that have changed on disk.
-
-    That is what it does when it packs a database, here a copy by hard links; that it failed is told by the next write.
-    """
-    with tempfile.TemporaryDirectory(prefix="graphq-") as folder:
-        copy = str(Path(folder, "copy"))
-        database.backup(copy)
-        packed = ox.Store(copy)
-        packed.optimize()
-        packed.add(ox.Quad(union.OWN, RDF.TYPE, union.OWN, union.OWN))
-        packed.flush()
-
-
 class _Findings:
-    """What is found, graph by graph."""
+    """What is found, graph by graph, and then in the union of all."""
 
-    def __init__(self, database: ox.Store, aside: Collection[ox.Triple]) -> None:
+    def __init__(self, database: ox.Store) -> None:
         self._database = database
-        self._aside = aside
         self._stated: set[ox.Triple] = set()
+        self.claims: dict[tuple[str, Node], ox.Triple | None] = {}
+        self.graphs = self.unheld = 0
         self.problems: list[Problem] = []
-        self.triples = self.claims = self.unheld = 0
 
-    def graph(self, graph: Graph) -> None:
+    def graph(self, graph: Node) -> None:
         """Check what one graph states."""
-        name = name_of(graph)
-        nodes: Statements = defaultdict(lambda: defaultdict(list))
-        for quad in self._database.quads_for_pattern(None, None, None, graph):
-            nodes[quad.subject][quad.predicate].append(quad.object)
-            if graph not in union.OUTSIDE:
-                self._stated.add(quad.triple)
+        quads = list(self._database.quads_for_pattern(None, None, None, graph))
+        self.graphs += bool(quads)
         if graph in union.OUTSIDE:
             return
-        for node in [node for node, values in nodes.items() if GQ.Claim in values[RDF.TYPE]]:
-            self.claims += 1
-            self._add("claim", name, node, _statement(nodes, node, self._stated))
-            self._add("evidence", name, node, self._evidence(nodes, node))
-        for node in [node for node, values in nodes.items() if PROV.Entity in values[RDF.TYPE]]:
-            self._add("source", name, node, _hash(nodes, node))
+        self._stated.update(quad.triple for quad in quads)
+        nodes: defaultdict[Any, Values] = defaultdict(lambda: defaultdict(list))
+        for quad in quads:
+            nodes[quad.subject][quad.predicate].append(quad.object)
+        self._sources(graph, nodes)
 
-    def union(self) -> None:
-        """Hold the union against what all graphs state."""
-        kept = {quad.triple for quad in self._database.quads_for_pattern(None, None, None, union.UNION)}
-        self.triples = len(kept)
-        for triple in self._stated - kept:
-            if triple not in self._aside:
-                self._add("union", "", _short(triple), "a source states this and the union lacks it")
-        for triple in kept - self._stated:
-            self._add("union", "", _short(triple), "the union has this and no source states it")
+    def _sources(self, graph: Node, nodes: dict[Any, Values]) -> None:
+        """Check the claims of a graph, and the sources that they come from."""
+        name = name_of(graph)
+        sources = {graph} if SCHEMA.Article in nodes[graph][RDF.TYPE] else set()
+        for claim in [node for node, values in nodes.items() if GQ.Claim in values[RDF.TYPE]]:
+            origins = nodes[claim][PROV.WAS_DERIVED_FROM]
+            sources.update(origins)
+            self._claim(name, claim, nodes[claim])
+            texts = [text.value for origin in origins for text in nodes[origin][SCHEMA.TEXT]]
+            self._evidence(name, claim, [nodes[node] for node in nodes[claim][GQ.EVIDENCE]], texts)
+        for source in sources:
+            hashes = [value.value for value in nodes[source][SCHEMA.SHA256]]
+            if len(hashes) != 1 or not _SHA256.fullmatch(hashes[0]):
+                self._add("source", name, source, "the source has no SHA-256, or more than one")
 
-    def _add(self, part: str, source: str, node: Any, message: str) -> None:
-        if message:
-            self.problems.append(Problem(part, source, getattr(node, "value", str(node)), message))
+    def _claim(self, name: str, claim: Node, values: Values) -> None:
+        """Note the fact that a claim speaks of."""
+        self.claims[name, claim] = None
+        try:
+            (subject,), (predicate,), (object_,) = (values[term] for term in _FACT)
+            self.claims[name, claim] = ox.Triple(subject, predicate, object_)
+        except (TypeError, ValueError):
+            self._add("claim", name, claim, "the claim has no subject, predicate or object, or more than one")
 
-    def _evidence(self, nodes: Statements, claim: ox.NamedNode) -> str:
-        """What is wrong with the words that a claim rests on, "" if nothing is."""
-        texts = [text for source in nodes[claim][PROV.WAS_DERIVED_FROM] for text in nodes[source][SCHEMA.TEXT]]
-        evidence = nodes[claim][GQ.EVIDENCE]
+    def _evidence(self, name: str, claim: Node, evidence: list[Values], texts: list[str]) -> None:
+        """Hold the words that a claim rests on against the text of its source."""
         if not evidence:
-            return "the claim has no evidence"
-        if not texts:
+            self._add("evidence", name, claim, "the claim has no evidence")
+        elif not texts:
             self.unheld += 1
-            return ""
-        whole = texts[0].value
-        return next((wrong for node in evidence if (wrong := _quote(nodes[node], whole))), "")
+        elif not all(_quoted(selector, texts[0]) for selector in evidence):
+            self._add("evidence", name, claim, "its quote is not what stands there in the text of its source")
+
+    def union(self, aside: AbstractSet[ox.Triple]) -> int:
+        """Hold the union against what all graphs state; how many triples it has."""
+        kept = {quad.triple for quad in self._database.quads_for_pattern(None, None, None, union.UNION)}
+        for triple in self._stated - kept - aside:
+            self._add("union", "", triple, "a source states this and the union lacks it")
+        for triple in kept - self._stated:
+            self._add("union", "", triple, "the union has this and no source states it")
+        for (name, claim), fact in self.claims.items():
+            if fact and fact not in self._stated:
+                self._add("claim", name, claim, "no source states the fact that it speaks of")
+        return len(kept)
+
+    def _add(self, part: str, source: str, node: Node | ox.Triple, message: str) -> None:
+        shown = str(node) if isinstance(node, ox.Triple) else node.value
+        shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+        self.problems.append(Problem(part, source, shown, message))
 
 
-def _quote(selector: dict[ox.NamedNode, list[Any]], text: str) -> str:
+def _quoted(selector: Values, text: str) -> bool:
+    """Whether a quote is what stands in a text where it says that it stands."""
     try:
         (quote,), (start,), (end,) = (selector[term] for term in (OA.EXACT, OA.START, OA.END))
-        stretch = text[int(start.value) : int(end.value)]
+        return bool(text[int(start.value) : int(end.value)] == quote.value)
     except ValueError:
-        return "the evidence has no quote, start or end, or more than one"
-    return "" if stretch == quote.value else "the quote is not what stands there in the source's text"
-
-
-def _statement(nodes: Statements, claim: ox.NamedNode, stated: Collection[ox.Triple]) -> str:
-    """What is wrong with the triple that a claim speaks of, "" if nothing is."""
-    parts = [nodes[claim][term] for term in (RDF.SUBJECT, RDF.PREDICATE, RDF.OBJECT)]
-    if any(len(values) != 1 for values in parts):
-        return "the claim has no subject, predicate or object, or more than one"
-    triple = ox.Triple(*(values[0] for values in parts))
-    return "" if triple in stated else "its source does not state the fact that it speaks of"
-
-
-def _hash(nodes: Statements, source: ox.NamedNode) -> str:
-    """What is wrong with the hash of a source, "" if nothing is."""
-    hashes = [value.value for value in nodes[source][SCHEMA.SHA256]]
-    return "" if len(hashes) == 1 and _SHA256.fullmatch(hashes[0]) else "the source has no SHA-256, or more than one"
-
-
-def _short(triple: ox.Triple) -> str:
-    text = str(triple)
-    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+        return False

@@ -4,7 +4,7 @@
 
     .graphq/
         CURRENT          the number of the published generation
-        generations/7/   an Oxigraph database, never changed once it is published
+        generations/7/   an Oxigraph database and its seal, never changed once it is published
         lock             held by the process that writes
 
 A writer prepares the next generation beside the published one (hard links, so it costs what it changes) and
@@ -68,7 +68,10 @@ class Generations:
 
     def publish(self, number: int) -> None:
         """Make a finished generation the one that readers open; durable before and after the one rename."""
-        folder = self.path(number)
+        from graphq.graph import seal  # readers do without
+
+        folder, before = self.path(number), self.current()
+        seal.write(folder, None if before is None else self.path(before))
         for file in os.scandir(folder):
             if file.stat().st_nlink == 1:  # otherwise it is also part of the last generation, and durable
                 _sync(file.path)
@@ -135,7 +138,8 @@ def damaged(root: Path | str, what: object) -> StoreError:
     """The error for a store whose files are not what they should be."""
     detail = " ".join(str(what).split())
     return StoreError(
-        f"the store {root} is damaged ({detail}): move it away and load its sources again", path=str(root)
+        f"the store {root} is damaged ({detail}): move it away, and load its sources again or restore a backup",
+        path=str(root),
     )
 
 

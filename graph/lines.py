@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -17,9 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from io import BufferedReader
 
-_LONG = 8_000_000  # bytes
+_LONG = 8_000_000  # bytes of a line, and of lines that are parsed at once
 _LONGEST = 256_000_000  # bytes of a line, more than any source has
-_BATCH = 10_000  # lines
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _CHARACTERS = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 
@@ -30,10 +28,17 @@ def quads(stream: BufferedReader) -> Iterator[ox.Quad]:
     Raises:
         ValueError: it is not N-Quads.
     """
-    lines = iter(partial(stream.readline, _LONGEST), b"")
-    while batch := list(islice(lines, _BATCH)):
-        yield from _parsed(b"".join(line for line in batch if len(line) < _LONG))
-        yield from (_long(line) for line in batch if len(line) >= _LONG)
+    batch, size = [], 0
+    for line in iter(partial(stream.readline, _LONGEST), b""):
+        if len(line) >= _LONG:
+            yield _long(line)
+            continue
+        batch.append(line)
+        size += len(line)
+        if size >= _LONG:
+            yield from _parsed(b"".join(batch))
+            batch, size = [], 0
+    yield from _parsed(b"".join(batch))
 
 
 def _parsed(data: bytes) -> Iterator[ox.Quad]:
@@ -52,10 +57,15 @@ def _long(line: bytes) -> ox.Quad:
     for quad in _parsed(line[:start] + line[end:]):
         literal = quad.object
         if isinstance(literal, ox.Literal):
-            tagged = ox.Literal(text, language=literal.language) if literal.language else None
-            value = tagged or ox.Literal(text, datatype=literal.datatype)
-            return ox.Quad(quad.subject, quad.predicate, value, quad.graph_name)
+            return ox.Quad(quad.subject, quad.predicate, _with(text, literal), quad.graph_name)
     raise ValueError("not N-Quads: a line is too long")
+
+
+def _with(text: str, literal: ox.Literal) -> ox.Literal:
+    """A literal with another text."""
+    if literal.language:
+        return ox.Literal(text, language=literal.language, direction=literal.direction)
+    return ox.Literal(text, datatype=literal.datatype)
 
 
 def _character(escape: re.Match[str]) -> str:

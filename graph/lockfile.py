@@ -40,7 +40,7 @@ class Locked:
     """
 
     name: str
-    loader: str = "rdf"
+    loader: str = ""
     version: str = ""
     sha256: str = ""
     triples: str = ""
@@ -107,7 +107,7 @@ def read(path: Path) -> Lock:
         return Lock(stated["graph"], stated["graphq"], tuple(sorted(sources)))
     except OSError as error:
         raise SourceError(f"cannot be read: {error.strerror}", path=str(path)) from error
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise SourceError(f"is no lock file of graphq ({error}): write one with graphq lock", path=str(path)) from error
 
 
@@ -134,7 +134,7 @@ def _locked(store: Store, graph: ox.NamedNode | ox.BlankNode) -> Locked | None:
     if content := _value(store, graph, SCHEMA.SHA256):
         return Locked(name, _value(store, graph, GQ.LOADER), _value(store, graph, GQ.LOADER_VERSION), content)
     triples = serialise((quad.triple for quad in store.rdf.quads_for_pattern(None, None, None, graph)), "ntriples")
-    return Locked(name, triples=sha256(triples).hexdigest()) if triples else None
+    return Locked(name, "rdf", triples=sha256(triples).hexdigest()) if triples else None
 
 
 def _value(store: Store, graph: ox.NamedNode | ox.BlankNode, predicate: ox.NamedNode) -> str:
