@@ -19,16 +19,17 @@ if TYPE_CHECKING:
 
 _RELATIONS = {term.value: relation.value for relation, term in RELATION_TERMS.items()}
 _LINKS = [term for relation, term in RELATION_TERMS.items() if relation not in FIGURE_RELATIONS]
+# The union says what there is, a policy having set aside some of it; the named graphs say how many sources state it.
 _NEIGHBOURS = """
 SELECT ?relation ?other (COUNT(?graph) AS ?support) {
   VALUES ?relation { %s }
-  GRAPH ?graph { %s }
+  %s . GRAPH ?graph { %s }
   FILTER(ISIRI(?other))
 } GROUP BY ?relation ?other ORDER BY ?other ?relation"""
 _EDGES = """
 SELECT ?subject ?relation ?object (COUNT(?graph) AS ?support) {
   VALUES ?relation { %s }
-  GRAPH ?graph { ?subject ?relation ?object }
+  ?subject ?relation ?object . GRAPH ?graph { ?subject ?relation ?object }
   FILTER(ISIRI(?subject) && ISIRI(?object))
 } GROUP BY ?subject ?relation ?object ORDER BY ?subject ?object ?relation"""
 _DEGREE = """
@@ -101,7 +102,7 @@ class Adjacency:
 
     def _neighbours(self, pattern: str) -> Neighbours:
         found: Neighbours = {}
-        for term, other, support in self._ask(_NEIGHBOURS % (_listed(RELATION_TERMS.values()), pattern)):
+        for term, other, support in self._ask(_NEIGHBOURS % (_listed(RELATION_TERMS.values()), pattern, pattern)):
             relation = _RELATIONS[term]
             found.setdefault(other, {})[relation] = statement(relation, int(support))
         return found

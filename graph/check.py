@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from graphq.graph import seal, union
+from graphq.graph import policy, seal, union
 from graphq.graph.generation import Generations
 from graphq.graph.stats import name_of
 from graphq.graph.store import Store
@@ -79,14 +79,12 @@ class Report:
 def check(
     path: Path,
     *,
-    aside: AbstractSet[ox.Triple] = frozenset(),
     each: Callable[[list[Node]], Iterable[Node]] = iter,
 ) -> Report:
     """Check a store.
 
     Args:
         path: its folder.
-        aside: triples that may be missing from the union although a source states them.
         each: what the graphs pass through as they are checked, to show how far it is.
 
     Raises:
@@ -98,7 +96,7 @@ def check(
         found = _Findings(store.rdf)
         for graph in each(sorted(store.rdf.named_graphs(), key=str)):
             found.graph(graph)
-        triples = found.union(aside)
+        triples = found.union(policy.aside(store.rdf))
         return Report(
             store=str(path),
             generation=store.generation,

@@ -1,13 +1,15 @@
 """Conflicts: statements about one thing that cannot all be so, each with its sentences side by side.
 
-Pay conflicts where two statements on the same role, of the same currency, period, level, region, industry, employer and
-year (an unstated year goes with any) leave no amount that both allow. Growth conflicts where the percentages for
-overlapping periods differ. A credential conflicts where one source calls it required and another only preferred.
-Statistics of different sorts (a median, what starters earn, the lowest tenth) are not held against each other.
+Pay conflicts where two statements on the same role, of the same currency, period, level, region, industry, employer
+and year (an unstated year goes with any) leave no amount that both allow. Growth conflicts where the percentages for
+overlapping periods differ, of one thing or in sentences that name one field. A credential conflicts where one source
+calls it required and another only preferred. Statistics of different sorts (a median, what starters earn, the lowest
+tenth) are not held against each other.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
@@ -19,7 +21,7 @@ from graphq.graph import figures, union
 from graphq.graph.claim import Claim, claims
 from graphq.graph.names import Node, node
 from graphq.ontology import figure
-from graphq.ontology.fact import Amount, Growth, Necessity, Relation
+from graphq.ontology.fact import Amount, Growth, Kind, Necessity, Relation
 from graphq.ontology.terms import RELATION_TERMS
 
 if TYPE_CHECKING:
@@ -89,7 +91,7 @@ class Conflict:
 
 def conflicts(store: Store) -> list[Conflict]:
     """All conflicts of a store: pay, growth and credentials, the farthest apart first, then by label."""
-    found = [*figure_conflicts(store), *_credentials(store)]
+    found = [*_pay(store, None), *_growth(store, None, named=True), *_credentials(store)]
     order = list(Relation)
     return sorted(found, key=lambda one: (order.index(one.relation), -one.apart, one.subject.label, str(one.object)))
 
@@ -98,7 +100,7 @@ def figure_conflicts(store: Store, subjects: Iterable[str | None] = (None,)) -> 
     """The conflicts of pay and growth of some things by their IRIs, of all by default."""
     for subject in subjects:
         yield from _pay(store, subject)
-        yield from _growth(store, subject)
+        yield from _growth(store, subject, named=False)
 
 
 def apart(one: figure.AnyFigure, other: figure.AnyFigure) -> float:
@@ -139,10 +141,25 @@ def _pay_apart(one: Amount, other: Amount) -> float:
     return gap * 100 if gap > SAME_PAY else 0.0
 
 
-def _growth(store: Store, only: str | None) -> Iterator[Conflict]:
-    for subject, stated in _figures(store, Relation.GROWS, only).items():
+def _growth(store: Store, only: str | None, *, named: bool) -> Iterator[Conflict]:
+    """The conflicts of growth; ``named``: a sentence that names a field is held against what grows in that field."""
+    figures_ = _figures(store, Relation.GROWS, only)
+    for subject, stated in figures_.items():
         rates = [(value, evidence) for value, evidence in stated if isinstance(value, Growth)]
+        if named and (about := node(store, subject)).kind == Kind.FIELD:
+            rates += _naming(about, (rate for other, rates in figures_.items() if other != subject for rate in rates))
         yield from _conflict(store, Relation.GROWS, subject, rates, _growth_apart, lambda one: _bounds(one)[0])
+
+
+def _naming(
+    field: Node, stated: Iterable[tuple[figure.AnyFigure, list[Claim]]]
+) -> Iterator[tuple[Growth, list[Claim]]]:
+    """The rates whose sentences name a field: "roles that include machine learning grow by 22 percent"."""
+    name = re.compile(rf"\b{re.escape(field.label)}\b", re.IGNORECASE)
+    for value, evidence in stated:
+        naming = [claim for claim in evidence if name.search(claim.quote)]
+        if naming and isinstance(value, Growth):
+            yield value, naming
 
 
 def _growth_apart(one: Growth, other: Growth) -> float:
@@ -193,14 +210,16 @@ def _conflict(
     gaps = {(i, j): apart(stated[i][0], stated[j][0]) for i, j in combinations(range(len(stated)), 2)}
     involved = sorted({index for pair, gap in gaps.items() if gap for index in pair}, key=lambda i: rank(stated[i][0]))
     if involved:
-        told = tuple(_statement(store, *stated[i]) for i in involved)
+        told = tuple(_statement(store, subject, *stated[i]) for i in involved)
         yield Conflict(relation, node(store, subject), None, told, max(gaps.values()))
 
 
-def _statement(store: Store, value: Value, evidence: list[Claim]) -> Statement:
+def _statement(store: Store, subject: str, value: Value, evidence: list[Claim]) -> Statement:
+    """A figure in words, with what it is of where that is not the subject."""
     claim = evidence[0]
+    of = "" if claim.subject == subject else f" ({node(store, claim.subject).label})"
     triple = (ox.NamedNode(claim.subject), RELATION_TERMS[Relation(claim.relation)], ox.NamedNode(claim.object))
-    return Statement(figure.words(value), tuple(evidence), ox.Quad(*triple, union.POLICY) in store.rdf)
+    return Statement(figure.words(value) + of, tuple(evidence), ox.Quad(*triple, union.POLICY) in store.rdf)
 
 
 def _credentials(store: Store) -> Iterator[Conflict]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,13 +15,12 @@ from terminal import complaint, run
 from graphq.graph.conflicts import Conflict, conflicts
 from graphq.graph.store import Store
 from graphq.graph.writer import Writer
-from graphq.ontology.fact import Amount, Entity, Growth, Kind, Necessity, Relation
+from graphq.ontology.fact import Amount, Entity, Evidence, Growth, Kind, Necessity, Relation
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from graphq.ontology.fact import Fact, Object
 
+ARTICLE = Path(__file__).parents[2] / "shared" / "article" / "machine-learning-degree-careers.txt"
 LICENCE = Entity(Kind.CREDENTIAL, "beacon licence")
 
 
@@ -151,3 +153,60 @@ def test_the_order_of_loading_changes_nothing(tmp_path: Path) -> None:
         for folder, order in ((tmp_path, facts), (tmp_path / "again", facts[::-1]))
     ]
     assert values[0] == values[1] != []
+
+
+def test_sentence_that_names_a_field_is_held_against_its_growth(tmp_path: Path) -> None:
+    """The figure is of something else, and the conflict says of what."""
+    field, other = Entity(Kind.FIELD, "tidal power"), Entity(Kind.FIELD, "sea engineering")
+    stated = fact(Relation.GROWS, other, Growth(22, start=2020, end=2030))
+    quote = "Jobs in sea engineering, which takes in tidal power, are to grow 22% from 2020 to 2030."
+    stated = replace(stated, evidence=Evidence(quote, 0, len(quote)))
+    elsewhere = fact(Relation.GROWS, Entity(Kind.FIELD, "law"), Growth(3, start=2020, end=2030))
+    (conflict,) = found(tmp_path, [fact(Relation.GROWS, field, Growth(36, end=2031)), stated, elsewhere])
+    assert conflict.subject.label == "tidal power"
+    assert [one.value for one in conflict.statements] == [
+        "22 percent from 2020 to 2030 (sea engineering)",
+        "36 percent by 2031",
+    ]
+
+
+def test_two_articles_that_disagree_on_pay(tmp_path: Path) -> None:
+    """From the sentences of two articles to the conflict; what they agree on is none."""
+    for name, glazier, roofer in (("a", "$51,000", "$48,000"), ("b", "$66,000", "$48,200")):
+        text = f"# Trades\n\nThe median wage of glaziers is {glazier} a year. Roofers earn {roofer} a year.\n"
+        (tmp_path / f"{name}.txt").write_text(text)
+    run("load", tmp_path / "a.txt", tmp_path / "b.txt", "--store", tmp_path / "s")
+    (conflict,) = json.loads(run("conflicts", "--format", "json", "--store", tmp_path / "s").stdout)
+    assert conflict["subject"]["label"] == "Glazier"
+    assert [(claim["source"], claim["quote"]) for one in conflict["statements"] for claim in one["evidence"]] == [
+        ("a.txt", "The median wage of glaziers is $51,000 a year."),
+        ("b.txt", "The median wage of glaziers is $66,000 a year."),
+    ]
+
+
+@pytest.mark.skipif(not ARTICLE.is_file(), reason=f"needs {ARTICLE}")
+def test_growth_contradictions_of_a_real_article(tmp_path: Path) -> None:
+    """It cites three projections for one field, and nothing else in it contradicts anything."""
+    run("load", ARTICLE, "--store", tmp_path / "s")
+    (conflict,) = json.loads(run("conflicts", "--format", "json", "--store", tmp_path / "s").stdout)
+    assert (conflict["relation"], conflict["subject"]["label"]) == ("grows", "machine learning")
+    quotes = [statement["evidence"][0]["quote"] for statement in conflict["statements"]]
+    assert [re.findall(r"\d+%", quote) for quote in quotes] == [["15%"], ["22%"], ["36%"]]
+    assert [re.findall(r"ten years|20\d\d", quote) for quote in quotes] == [["ten years"], ["2020", "2030"], ["2031"]]
+
+
+def test_policy_is_recorded_told_and_taken_back(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    found(tmp_path, *of(Relation.PAYS, Amount(60000, 80000), Amount(100000, 120000)))
+    told = run("conflicts", "--policy", "median", "--store", store)
+    assert (told.exit_code, told.stdout.count("set aside")) == (0, 1)
+    (conflict,) = json.loads(run("conflicts", "--format", "json", "--store", store).stdout)
+    assert [one["set_aside"] for one in conflict["statements"]] == [False, True]
+    assert "120,000" not in run("show", ANALYST.label, "--store", store).stdout
+    assert "set aside" not in run("conflicts", "--policy", "all", "--store", store).stdout
+    assert "120,000" in run("show", ANALYST.label, "--store", store).stdout
+
+
+def test_policy_makes_no_store(tmp_path: Path) -> None:
+    assert complaint(run("conflicts", "--policy", "newest", "--store", tmp_path / "none")).startswith("no store at")
+    assert not (tmp_path / "none").exists()

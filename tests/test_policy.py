@@ -9,7 +9,6 @@ import pytest
 from stores import ANALYST, fact, grows, load, nquads, pays, source
 
 from graphq.graph import check, union
-from graphq.graph.policy import Policy
 from graphq.graph.store import Store
 from graphq.graph.writer import Writer
 from graphq.ontology.fact import Amount, Growth, Relation
@@ -17,6 +16,7 @@ from graphq.ontology.fact import Amount, Growth, Relation
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from graphq.graph.policy import Policy
     from graphq.ontology.source import Extraction
 
 PAID = "SELECT ?max { ?r gq:pays/schema:maxValue ?max } ORDER BY ?max"
@@ -45,7 +45,8 @@ def paid(path: Path) -> list[int]:
 
 
 @pytest.mark.parametrize(
-    ("policy", "seen"), [("newest", [80_000]), ("most-sources", [60_000]), ("median", [60_000]), (None, [40_000, 60_000, 80_000])]
+    ("policy", "seen"),
+    [("newest", [80_000]), ("most-sources", [60_000]), ("median", [60_000]), (None, [40_000, 60_000, 80_000])],
 )
 def test_the_figure_that_a_view_takes(tmp_path: Path, policy: Policy | None, seen: list[int]) -> None:
     load(tmp_path, OLD, NEW, *MIDDLE)
