@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from graphq.graph import seal, union
+from graphq.graph import policy, seal, union
 from graphq.graph.generation import Generations
 from graphq.graph.stats import name_of
 from graphq.graph.store import Store
@@ -76,17 +76,11 @@ class Report:
         return {"sound": self.sound, **asdict(self)}
 
 
-def check(
-    path: Path,
-    *,
-    aside: AbstractSet[ox.Triple] = frozenset(),
-    each: Callable[[list[Node]], Iterable[Node]] = iter,
-) -> Report:
+def check(path: Path, *, each: Callable[[list[Node]], Iterable[Node]] = iter) -> Report:
     """Check a store.
 
     Args:
         path: its folder.
-        aside: triples that may be missing from the union although a source states them.
         each: what the graphs pass through as they are checked, to show how far it is.
 
     Raises:
@@ -98,7 +92,7 @@ def check(
         found = _Findings(store.rdf)
         for graph in each(sorted(store.rdf.named_graphs(), key=str)):
             found.graph(graph)
-        triples = found.union(aside)
+        triples = found.union(policy.aside(store.rdf))
         return Report(
             store=str(path),
             generation=store.generation,
@@ -168,7 +162,7 @@ class _Findings:
             self._add("evidence", name, claim, "its quote is not what stands there in the text of its source")
 
     def union(self, aside: AbstractSet[ox.Triple]) -> int:
-        """Hold the union against what all graphs state; how many triples it has."""
+        """Hold the union against what all graphs state but what a policy sets aside; how many triples it has."""
         kept = {quad.triple for quad in self._database.quads_for_pattern(None, None, None, union.UNION)}
         for triple in self._stated - kept - aside:
             self._add("union", "", triple, "a source states this and the union lacks it")

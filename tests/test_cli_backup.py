@@ -18,13 +18,13 @@ def store(tmp_path: Path) -> Path:
 
 
 def test_a_store_goes_into_a_file_and_back(store: Path, tmp_path: Path) -> None:
-    """Both say what that is."""
+    """Both say what that is: the source and the history."""
     result = run("backup", tmp_path / "graph.zip", "--store", store)
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr.startswith(f"{tmp_path}/graph.zip: 1 graph, ")
+    assert result.stderr.startswith(f"{tmp_path}/graph.zip: 2 graphs, ")
     result = run("restore", tmp_path / "graph.zip", "--store", tmp_path / "copy")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.startswith(f"{tmp_path}/copy: restored 1 graph, ")
+    assert result.stdout.startswith(f"{tmp_path}/copy: restored 2 graphs, ")
     assert run("export", "--store", tmp_path / "copy").stdout == run("export", "--store", store).stdout != ""
 
 
@@ -42,9 +42,9 @@ def test_a_store_is_replaced_with_force_only(store: Path, tmp_path: Path) -> Non
     run("backup", tmp_path / "graph.zip", "--store", store)
     result = run("restore", tmp_path / "graph.zip", "--store", store)
     assert result.exit_code == 8
-    assert "is not empty (graphs: 1," in complaint(result)
+    assert "is not empty (graphs: 2," in complaint(result)
     result = run("restore", tmp_path / "graph.zip", "--store", store, "--force")
-    assert result.stdout.splitlines()[1].startswith("  in place of 1 graph, ")
+    assert result.stdout.splitlines()[1].startswith("  in place of 2 graphs, ")
 
 
 def test_a_damaged_file_is_one_line(store: Path, tmp_path: Path) -> None:

@@ -45,7 +45,8 @@ def paid(path: Path) -> list[int]:
 
 
 @pytest.mark.parametrize(
-    ("policy", "seen"), [("newest", [80_000]), ("most-sources", [60_000]), ("median", [60_000]), (None, [40_000, 60_000, 80_000])]
+    ("policy", "seen"),
+    [("newest", [80_000]), ("most-sources", [60_000]), ("median", [60_000]), (None, [40_000, 60_000, 80_000])],
 )
 def test_the_figure_that_a_view_takes(tmp_path: Path, policy: Policy | None, seen: list[int]) -> None:
     load(tmp_path, OLD, NEW, *MIDDLE)
