@@ -165,6 +165,7 @@ def _fill(writer: Writer, packed: Bundle, queries: int) -> Holding:
     except (ValueError, *bundle.DAMAGED) as error:
         raise SourceError(f"is damaged ({error}): use another backup", path=str(packed.path)) from error
     held = _holding(draft, union.size(draft, union.UNION), queries)
+    del draft  # which an error would keep open, so that it could not be removed
     if packed.manifest.get("holds") != asdict(held):
         raise SourceError("is damaged: it holds other than it says; use another backup", path=str(packed.path))
     return held

@@ -76,11 +76,7 @@ class Report:
         return {"sound": self.sound, **asdict(self)}
 
 
-def check(
-    path: Path,
-    *,
-    each: Callable[[list[Node]], Iterable[Node]] = iter,
-) -> Report:
+def check(path: Path, *, each: Callable[[list[Node]], Iterable[Node]] = iter) -> Report:
     """Check a store.
 
     Args:
@@ -166,7 +162,7 @@ class _Findings:
             self._add("evidence", name, claim, "its quote is not what stands there in the text of its source")
 
     def union(self, aside: AbstractSet[ox.Triple]) -> int:
-        """Hold the union against what all graphs state; how many triples it has."""
+        """Hold the union against what all graphs state but what a policy sets aside; how many triples it has."""
         kept = {quad.triple for quad in self._database.quads_for_pattern(None, None, None, union.UNION)}
         for triple in self._stated - kept - aside:
             self._add("union", "", triple, "a source states this and the union lacks it")
