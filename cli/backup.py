@@ -17,18 +17,17 @@ if TYPE_CHECKING:
 
 @click.command(
     epilog="""\b
-Examples:
-  graphq backup graph.zip
-  graphq restore graph.zip --store copy"""
+Example:
+  graphq backup graph.zip"""
 )
 @click.argument("file", type=click.Path(dir_okay=False))
 @click.option("--force", is_flag=True, help="Replace FILE if it is there.")
 @store_option
 def command(file: str, force: bool, store: Path | None) -> None:
-    """Write the store into one file, from which graphq restore makes it again.
+    """Write the store into one file.
 
-    The file is a zip archive of what all graphs state, the history and the store's own saved queries, with their
-    hashes. The same store gives the same bytes.
+    From it graphq restore makes the store again. It is a zip archive of what all graphs state, the history and the
+    store's own saved queries, with their hashes. The same store gives the same bytes.
     """
     from graphq.cli.render_backup import holding
     from graphq.graph.backup import backup
