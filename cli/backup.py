@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   graphq backup graph.zip
-  graphq restore graph.zip --store copy"""
+  graphq backup graph.zip --force"""
 )
 @click.argument("file", type=click.Path(dir_okay=False))
 @click.option("--force", is_flag=True, help="Replace FILE if it is there.")
 @store_option
 def command(file: str, force: bool, store: Path | None) -> None:
-    """Write the store into one file, from which graphq restore makes it again.
+    """Write the store into one file.
 
-    The file is a zip archive of what all graphs state, the history and the store's own saved queries, with their
+    From it graphq restore makes the store again. The file is a zip archive of what all graphs state, the history and the store's own saved queries, with their
     hashes. The same store gives the same bytes.
     """
     from graphq.cli.render_backup import holding
