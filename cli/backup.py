@@ -27,8 +27,8 @@ Examples:
 def command(file: str, force: bool, store: Path | None) -> None:
     """Write the store into one file.
 
-    From it graphq restore makes the store again. The file is a zip archive of what all graphs state, the history and the store's own saved queries, with their
-    hashes. The same store gives the same bytes.
+    From it graphq restore makes the store again. The file is a zip archive of what all graphs state, the history and
+    the store's own saved queries, with their hashes. The same store gives the same bytes.
     """
     from graphq.cli.render_backup import holding
     from graphq.graph.backup import backup
