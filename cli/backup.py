@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 @click.command(
     epilog="""\b
-Example:
-  graphq backup graph.zip"""
+Examples:
+  graphq backup graph.zip
+  graphq backup graph.zip --force"""
 )
 @click.argument("file", type=click.Path(dir_okay=False))
 @click.option("--force", is_flag=True, help="Replace FILE if it is there.")
@@ -26,8 +27,8 @@ Example:
 def command(file: str, force: bool, store: Path | None) -> None:
     """Write the store into one file.
 
-    From it graphq restore makes the store again. It is a zip archive of what all graphs state, the history and the
-    store's own saved queries, with their hashes. The same store gives the same bytes.
+    From it graphq restore makes the store again. The file is a zip archive of what all graphs state, the history and
+    the store's own saved queries, with their hashes. The same store gives the same bytes.
     """
     from graphq.cli.render_backup import holding
     from graphq.graph.backup import backup
