@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 BENCH  := .bench
 STAMP  := $(VENV)/.installed
 
-.PHONY: demo test lint bench fuzz crash clean
+.PHONY: demo test lint bench fuzz crash store clean
 
 demo: $(STAMP)  ## Load the bundled sample article and tour its graph.
 	$(BIN)/graphq demo
@@ -29,6 +29,9 @@ fuzz: $(STAMP)  ## Give the loaders 100,000 inputs that nobody would write, and 
 
 crash: $(STAMP)  ## Kill a loading process at 200 random moments.
 	$(BIN)/python benchmarks/crash.py
+
+store: $(STAMP)  ## Load the same pages in three orders, and one changed page into a small and a large store.
+	$(BIN)/python benchmarks/store.py
 
 clean:
 	rm -rf $(VENV) $(BENCH) build *.egg-info .mypy_cache .ruff_cache .pytest_cache
