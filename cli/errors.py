@@ -128,8 +128,6 @@ def _sentence(error: GraphqError) -> str:
     sentence = f"{place}: {message}" if place else message
     if error.suggestions:
         return f"{sentence.rstrip('.')}. {_hint(error)}"
-    if isinstance(error, NameLookupError):
-        return f"{sentence.rstrip('.')}: graphq search looks for parts of names"
     return sentence
 
 

@@ -12,7 +12,7 @@ from graphq.graph import figures
 from graphq.graph.sources import facts_of
 from graphq.ontology import figure
 from graphq.ontology.fact import FIGURE_RELATIONS, Relation
-from graphq.ontology.terms import SKOS, TERM_RELATIONS
+from graphq.ontology.terms import GQ, RDF, SKOS, TERM_RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -20,9 +20,14 @@ if TYPE_CHECKING:
     from graphq.graph.sources import Statement
 
 
+_PARTS = (RDF.SUBJECT, RDF.PREDICATE, RDF.OBJECT)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Change:
     """A fact that is stated no more, or is stated now, or a figure in place of another one.
+
+    A credential that is asked for otherwise (required, then preferred) has that behind its label on both sides.
 
     Attributes:
         subject: what the fact is about, by its label. relation: which of the ten relations.
@@ -51,11 +56,13 @@ def changes(old: Collection[ox.Quad], new: Collection[ox.Quad]) -> list[Change]:
     """
     stated, now = facts_of(old), facts_of(new)
     gone, come = stated - now, now - stated
-    if not gone and not come:
+    asked = _necessities(old), _necessities(new)
+    others = [fact for fact in stated & now if asked[0].get(fact) != asked[1].get(fact)]
+    if not gone and not come and not others:
         return []
     words = _Words([*old, *new])
     before, after = _grouped(gone, words), _grouped(come, words)
-    found: list[Change] = []
+    found = [_asked_otherwise(fact, words, *(necessities.get(fact, ()) for necessities in asked)) for fact in others]
     for subject, relation in {**before, **after}:
         left, right = sorted(before[subject, relation]), sorted(after[subject, relation])
         if relation in FIGURE_RELATIONS and len(left) == len(right) == 1:
@@ -72,6 +79,29 @@ def update(old: Collection[ox.Quad], new: Collection[ox.Quad]) -> Iterator[str]:
         if quads:
             triples = "\n".join(sorted(f"  {quad.triple} ." for quad in quads))
             yield f"{verb} {{\n{triples}\n}}"
+
+
+def _necessities(quads: Collection[ox.Quad]) -> dict[Statement, list[str]]:
+    """How strongly each credential is asked for, by the claims: ``required``, ``typical``, ``preferred``."""
+    said = {quad.subject: quad.object for quad in quads if quad.predicate == GQ.NECESSITY}
+    parts: defaultdict[object, dict[object, Any]] = defaultdict(dict)
+    for quad in quads:
+        if quad.subject in said and quad.predicate in _PARTS:
+            parts[quad.subject][quad.predicate] = quad.object
+    found: defaultdict[Statement, set[str]] = defaultdict(set)
+    for claim, necessity in said.items():
+        if len(parts[claim]) == len(_PARTS) and isinstance(necessity, ox.Literal):
+            subject, predicate, object_ = (parts[claim][part] for part in _PARTS)
+            found[subject, predicate, object_].add(necessity.value)
+    return {statement: sorted(necessities) for statement, necessities in found.items()}
+
+
+def _asked_otherwise(statement: Statement, words: _Words, before: Iterable[str], after: Iterable[str]) -> Change:
+    """The change of a credential that is asked for more or less strongly than before."""
+    subject, predicate, object_ = statement
+    label = words.of(object_)
+    told = (f"{label} ({', '.join(necessities) or 'unstated'})" for necessities in (before, after))
+    return Change(words.of(subject), TERM_RELATIONS[predicate], *told)
 
 
 def _grouped(stated: Iterable[Statement], words: _Words) -> defaultdict[tuple[str, Relation], set[str]]:

@@ -69,7 +69,8 @@ def resolve(store: Store, name: str, kinds: Collection[str] = ()) -> Node:
     if not found:
         what = " or ".join(sorted(kinds)) if kinds else "thing"
         near = search(store, name, _SUGGESTED, kinds) or search(store, _parted(name)[1], _SUGGESTED)
-        raise NameLookupError(f"no {what} in the graph is called {name!r}", suggestions=_names(near))
+        hint = "" if near else ": graphq search looks for parts of names"
+        raise NameLookupError(f"no {what} in the graph is called {name!r}{hint}", suggestions=_names(near))
     if len(found) > 1:
         raise AmbiguousNameError(f"{name!r} means {len(found)} things", suggestions=_names(found, full=True))
     return found[0]

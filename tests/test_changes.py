@@ -87,3 +87,14 @@ def test_an_unknown_source(store: Path) -> None:
     result = run("diff", "old.txt", "nw.txt", "--store", store)
     assert result.exit_code == 6
     assert 'Did you mean "new.txt"' in complaint(result)
+
+
+def test_credential_that_is_asked_for_otherwise_is_a_change(tmp_path: Path) -> None:
+    text = "# Law\n\nNotaries must have a licence. Notaries earn $49,000 a year.\n"
+    old = article(tmp_path, "old.txt", text)
+    new = article(
+        tmp_path, "new.txt", text.replace("Notaries must have a licence", "A licence is preferred for notaries")
+    )
+    run("load", old, new, "--store", tmp_path / "store")
+    (line,) = run("diff", "old.txt", "new.txt", "--store", tmp_path / "store").stdout.splitlines()
+    assert line.endswith("license (required) → license (preferred)")
