@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 EXIT_CODES = {
     0: "done; an empty answer to a query is an answer",
-    1: "the answer is no: violations, nothing found, conflicts, a difference, not sound, no text, below --fail-under",
+    1: "the answer is no: violations, findings, nothing found, conflicts, a difference, not sound, no text, "
+    "below --fail-under",
     2: "the command line is wrong: an unknown command or option, a value that does not fit",
     3: "a source cannot be read: missing, a directory, empty, binary, wrongly encoded, without a heading",
     4: "a query cannot be answered: it does not parse, or names an unknown prefix, parameter or saved query",
@@ -54,6 +55,10 @@ class NothingFoundError(AnswerIsNoError):
 
 class ConflictsError(AnswerIsNoError):
     """Statements contradict each other."""
+
+
+class FindingsError(AnswerIsNoError):
+    """Lint found something that is as bad as it may not be."""
 
 
 class DifferenceError(AnswerIsNoError):

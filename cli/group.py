@@ -27,6 +27,7 @@ COMMANDS = {
     "show": "Print everything that is known of a thing.",
     "search": "Find things by a part of their name.",
     "conflicts": "List statements that contradict each other.",
+    "lint": "Find what is stale, missing or doubtful.",
     "diff": "Show how the facts of B differ from those of A.",
     "validate": "Check the graph against its shapes.",
     "export": "Write the graph in an exchange format.",
