@@ -172,7 +172,13 @@ class Phrase:
 
 _CLAUSE_END = re.compile(r"[;:.!?]|\s[–—-]+\s|—")
 _CONJUNCTIONS = frozenset({"and", "or", "&", "plus", "nor"})
-_LONG_CONJUNCTIONS = (("along", "with"), ("together", "with"), ("followed", "by"), ("as", "well", "as"))
+_LONG_CONJUNCTIONS = (
+    ("along", "with"),
+    ("together", "with"),
+    ("followed", "by"),
+    ("as", "well", "as"),
+    ("but", "also"),
+)
 _REPEATABLE = frozenset({"in", "at", "for", "with"})
 _AFTER_PREDICATE = frozenset({"for", "to", "in", "when", "as", "across", "at", "by"})
 
@@ -278,7 +284,7 @@ class _ListReader:
             return False
         if word in group("relatives") or word in group("auxiliaries"):
             return True
-        return self._open is not None and (word == "to" or word in finite_verbs())
+        return self._open is not None and (word in ("to", "but") or word in finite_verbs())
 
     def _is_repeated(self, word: str) -> bool:
         """Whether a word only repeats the preposition before the list: "in hospitals, in clinics"."""

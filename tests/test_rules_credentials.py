@@ -50,11 +50,51 @@ def test_necessity(sentence: str, necessity: Necessity) -> None:
         "Veterinary technicians work without a bachelor's degree.",
         "Veterinary technicians do not have to hold a license.",
         "A license isn't required for veterinary technicians.",
+        "No formal credential is required for veterinary technicians.",
+        "You do not strictly require a bachelor's degree to become a veterinary technician.",
+        "Veterinary technicians rarely need a master's degree.",
+        "Veterinary technicians are not expected to hold a bachelor's degree.",
+        "A master's degree is not usually required for veterinary technicians.",
+        "Veterinary technicians can start without a four-year degree.",
+        "A certification in radiography is seldom a requirement for veterinary technicians.",
     ],
 )
 def test_negation(sentence: str) -> None:
     """What is not asked for is no requirement."""
     assert credentials(about(sentence)) == set()
+
+
+def test_a_credential_denied_once_in_a_sentence_is_not_required_by_its_other_mention() -> None:
+    text = "Veterinary technicians may meet the rule with a master's degree, but a master's degree is not required."
+    assert credentials(about(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "necessity"),
+    [
+        ("Although not required, certification can help veterinary technicians.", Necessity.PREFERRED),
+        ("Although not mandatory, veterinary technicians often earn a certification.", Necessity.TYPICAL),
+        ("Some veterinary technicians have a certification.", Necessity.PREFERRED),
+        ("Veterinary technicians cannot practice without a certification.", Necessity.REQUIRED),
+    ],
+)
+def test_what_is_not_required_may_still_be_worth_having(sentence: str, necessity: Necessity) -> None:
+    (fact,) = facts(about(sentence), REQUIRES)
+    assert ends(fact) == ("veterinary technician", "certification")
+    assert fact.necessity is necessity
+
+
+def test_a_row_that_says_there_is_no_credential_gives_none() -> None:
+    text = """
+        Similar Occupations
+
+        | Occupation | Entry-level education | Pay |
+        |---|---|---|
+        | Bartenders | No formal educational credential | $33,000 |
+        | Actors | Some college, no degree | $40,000 |
+        | Drafters | Associate's degree | $65,000 |
+        """
+    assert credentials(text) == {("actor", "college"), ("drafter", "associate degree")}
 
 
 def test_negation_of_one_of_two() -> None:

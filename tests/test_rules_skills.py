@@ -106,6 +106,26 @@ def test_ways_to_need(sentence: str) -> None:
     assert needs(text) == every("court interpreter", "empathy,note taking,public speaking")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Court interpreters don't need any shorthand or Excel.",
+        "Court interpreters need no experience in shorthand.",
+        "Court interpreters require little or no shorthand.",
+        "Court interpreters work without knowledge of shorthand.",
+        "Court interpreters with no background in shorthand can still apply.",
+        "Court interpreters rarely use shorthand.",
+    ],
+)
+def test_what_is_not_needed_is_no_skill(sentence: str) -> None:
+    assert needs(f"Working at Court\n\nA trial has many voices. {sentence}\n") == set()
+
+
+def test_not_only_denies_nothing() -> None:
+    text = "Working at Court\n\nA trial has many voices. Court interpreters need not only shorthand but also Excel.\n"
+    assert needs(text) == every("court interpreter", "shorthand,excel")
+
+
 def test_pronoun_continues_the_subject() -> None:
     """The role last named is who "they" are."""
     text = "Working in a Kitchen\n\nPastry chefs rise early. They need patience, creativity and time management.\n"

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 # The nouns of a trigger such as "skills matter", which belong to its subject: "communication skills".
 _SUBJECT_NOUNS = frozenset({"skill", "skills", "knowledge", "expertise", "abilities", "thinking"})
-_NEGATED = re.compile(r"\b(?:not|never|without|no|n't|nor)\b[\w ,]{0,18}$")
 _FIGURE = re.compile(r"[$£€₹%]|\d{3}")
 _CLAUSE_START = re.compile(r"[;:]\s|\b(?:because|since|while|although|that|where|whether|if|when|who|which)\s")
 
@@ -54,6 +53,8 @@ def _after_strong(reading: Reading) -> Iterator[Announced]:
     """What stands after words that only skills follow: "skills in", "knowledge of"."""
     sentence = reading.sentence
     for match in pattern.regex("triggers", "skills", "strong").finditer(sentence.lower):
+        if _is_denied(reading, match):
+            continue
         for name in skills_of(items(sentence, sentence.token_at(match.end())), strong=True, duties=True):
             yield Announced(name, "strong trigger", match.start())
 
@@ -117,11 +118,19 @@ def _is_no_announcement(reading: Reading, match: re.Match[str]) -> bool:
     They do not where they are denied, where they are part of a name, and in "including" after sectors and the like.
     """
     before = reading.sentence.lower[: match.start()]
-    if _NEGATED.search(before):
+    if _is_denied(reading, match):
         return True
     if match[0].startswith("includ") and speaks_of_work(before[-30:]):
         return True
     return _is_inside_name(reading, reading.sentence.token_at(match.start()))
+
+
+def _is_denied(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether a sentence says that what a trigger announces is not needed: "do not need", "requires no"."""
+    text = reading.sentence.lower
+    if " no " in match[0] or pattern.regex("triggers", "skills", "denied").search(text[: match.start()]):
+        return True
+    return pattern.regex("triggers", "skills", "none_follows").match(text, match.end()) is not None
 
 
 def _is_inside_name(reading: Reading, i: int) -> bool:

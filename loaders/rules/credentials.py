@@ -62,15 +62,14 @@ def find(reading: Reading) -> Iterator[Fact]:
     yield from _entry(reading)
     yield from _any_degree(reading)
     found = mentions(reading.sentence, reading.body if reading.place.opens else 0)
+    denied = {key(name) for name, start, end in found if _negated(reading, start, end)}
     for name, start, end in found:
         if (
-            key(name) in _BARE
+            key(name) in _BARE | denied
             or _is_schooling(name)
             or _is_own_programme(reading, name)
             or _is_topical(reading, start, end)
         ):
-            continue
-        if _negated(reading, start):
             continue
         necessity = necessity_of(reading, start, end)
         if necessity is None:
@@ -122,8 +121,8 @@ def _entry(reading: Reading) -> Iterator[Fact]:
 
 
 def _any_degree(reading: Reading) -> Iterator[Fact]:
-    """Schooling without a subject or a name: a degree that may be in any subject, or "some college, no degree"."""
-    for name, schooling in (("any_subject", "degree"), ("some_college", "some college, no degree")):
+    """Schooling without a subject or a name: a degree that may be in any subject, or some college without one."""
+    for name, schooling in (("any_subject", "degree"), ("some_college", "some college")):
         match = reading.says("triggers", "credentials", name)
         if not match:
             continue
@@ -248,19 +247,30 @@ def _named(phrase: Phrase) -> str:
     )
 
 
-def _negated(reading: Reading, start: int) -> bool:
+def _negated(reading: Reading, start: int, end: int) -> bool:
     """Whether the words around a credential say that it is not asked for."""
-    before = reading.sentence.lower[max(0, start - 45) : start]
-    negations = list(pattern.regex("triggers", "credentials", "negated").finditer(before))
-    if negations and not re.search(r"[,;]|\bbut\b", before[negations[-1].end() :]):
+    text = reading.sentence.lower
+    before = text[max(0, start - 45) : start]
+    if pattern.regex("triggers", "credentials", "required_after_all").search(before):
+        return False
+    if text.startswith("no ", start):  # "No formal credential"
         return True
-    after = reading.sentence.lower[start : start + 70]
+    negations = list(pattern.regex("triggers", "credentials", "negated").finditer(before))
+    if negations and not _TURN.search(before[negations[-1].end() :]):
+        return True
+    after = _TURN_AFTER.split(text[end : end + 60], maxsplit=1)[0]
     return bool(pattern.regex("triggers", "credentials", "negated_after").search(after))
 
 
+_TURN = re.compile(r"[,;]|\bbut\b")
+_TURN_AFTER = re.compile(r"[;|]|,\s(?:which|who|but|and|some|many|most|employers)\b|\b(?:but|and|while|when|where)\b")
+"""Where what a sentence denies of a credential ends, and where it speaks of something else after it."""
 _CLAUSE_BEFORE = re.compile(r"[;]|,\s*(?:but|while|though|and many|whereas)\b|\bbut\b")
 _CLAUSE_AFTER = re.compile(r"[;]|,\s*(?:but|while|though|whereas|and many)\b")
 _WISHED = re.compile(r"prefer|optional|supplement|paired|plus\b|advantage|bonus|recommended")
+_SEVERAL = re.compile(r"some|may|might|could")
+_HELD = re.compile(r"ha[sv]|hold|earn|complete")
+"""Together these say that a few have a credential, not that most do: "some actors have", "may hold"."""
 _USUAL = re.compile(r"typical|usual|general|often|most|common|normally")
 
 
@@ -278,7 +288,11 @@ def necessity_of(reading: Reading, start: int, end: int) -> Necessity | None:
 
 
 def _stated(clause: str) -> Necessity | None:
-    """The necessity that a clause's words state: the strongest that no softer word qualifies."""
+    """The necessity that a clause's words state: the strongest that no softer word qualifies.
+
+    Words of need that it denies state none; what remains is at least worth having.
+    """
+    clause, denials = pattern.regex("triggers", "credentials", "denied").subn(" ", clause)
     strong, usual, wished = (
         pattern.regex("triggers", "credentials", name).search(clause) for name in ("required", "typical", "preferred")
     )
@@ -286,9 +300,9 @@ def _stated(clause: str) -> Necessity | None:
         return Necessity.PREFERRED
     if strong:
         return Necessity.TYPICAL if usual and _USUAL.search(usual[0]) else Necessity.REQUIRED
-    if usual:
+    if usual and not (wished and _SEVERAL.match(wished[0]) and _HELD.match(usual[0])):
         return Necessity.TYPICAL
-    return Necessity.PREFERRED if wished else None
+    return Necessity.PREFERRED if wished or denials else None
 
 
 def _is_field(reading: Reading) -> bool:
