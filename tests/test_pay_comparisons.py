@@ -85,3 +85,21 @@ def test_one_of_two_roles_is_not_both() -> None:
     The median pay of florists was $41,000 in 2023. The median pay of tree surgeons was $61,000 in 2023.
     """
     assert pay(text) == {"florist": [replace(MEDIAN, min=41000, max=41000)], "tree surgeon": [MEDIAN]}
+
+
+def test_all_occupations_are_no_role_whatever_the_chart_calls_the_role() -> None:
+    """The chart's own bar may have another name than the page."""
+    text = """
+    # Arborists
+
+    ## Pay
+
+    ### Arborists
+
+    Median pay, March 2023
+
+    - Climbing tree surgeons: $61,000
+    - Grounds occupations: $41,000
+    - Total, all occupations: $48,000
+    """
+    assert [amount.min for amounts in pay(text).values() for amount in amounts] == [61000]

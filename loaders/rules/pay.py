@@ -27,7 +27,8 @@ _OTHER_SUBJECT = re.compile(r"\b(?:graduates?|alumni|degree[- ]holders?)\b")
 _ROLES_AT_LARGE = re.compile(r"\b(?:roles|positions|jobs|careers)\b", re.I)
 _BESIDE = re.compile(r"\s+at\s+(?:about|around|roughly|nearly|up to|over|more than)?\s*", re.I)
 """What stands between a role and its pay in "move up to supervisor at about $98k"."""
-_OTHERS = re.compile(r"(?:all )?other\b", re.I)
+_OTHERS = re.compile(r"(?:all )?other\b|total\b|.*\boccupations$", re.I)
+"""The labels of what a chart compares a role with."""
 _PAY_WORDS = re.compile(r"\b(?:pay|salar(?:y|ies)|wages?|earnings?|earn|compensation|income|package)\b", re.I)
 
 
