@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal, NamedNode
@@ -51,6 +52,7 @@ PROPERTIES: dict[type[AnyFigure], dict[str, NamedNode]] = {
 """The property of each field of each type of figure."""
 
 _YEARS = {"year", "start", "end"}
+_NUMBERS = {"value", "percent", "min", "max"}
 
 
 def properties(figure: AnyFigure) -> Iterator[tuple[NamedNode, Literal]]:
@@ -62,9 +64,13 @@ def properties(figure: AnyFigure) -> Iterator[tuple[NamedNode, Literal]]:
 
 
 def parse(type_: type[AnyFigure], stated: Mapping[NamedNode, Literal]) -> AnyFigure:
-    """The figure of a type whose properties are given; the inverse of `properties`."""
+    """The figure of a type whose properties are given; the inverse of `properties`.
+
+    Raises:
+        ValueError: a number, or a year, is none.
+    """
     fields = PROPERTIES[type_]
-    values: dict[str, Any] = {name: _value(stated[p]) for name, p in fields.items() if p in stated}
+    values: dict[str, Any] = {name: _value(name, stated[p]) for name, p in fields.items() if p in stated}
     return Amount(**{"min": None, "max": None, **values}) if type_ is Amount else type_(**values)
 
 
@@ -107,12 +113,16 @@ def _literal(field: str, value: str | float) -> Literal:
     return year(int(value)) if field in _YEARS else number(value)
 
 
-def _value(literal: Literal) -> str | int | float:
-    if literal.datatype == XSD.YEAR:
+def _value(field: str, literal: Literal) -> str | int | float:
+    if field in _YEARS:
         return int(literal.value)
-    if literal.datatype == XSD.DURATION:
+    if field == "years":
         return int(literal.value.strip("PY"))
-    return literal.value if literal.datatype == XSD.STRING else float(literal.value)
+    if field not in _NUMBERS:
+        return literal.value
+    if not isfinite(value := float(literal.value)):
+        raise ValueError(f"{value} is no number that a figure can state")
+    return value
 
 
 def _amount_words(amount: Amount) -> str:

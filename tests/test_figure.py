@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from graphq.ontology import figure
 from graphq.ontology.fact import Amount, Figure, Growth
@@ -74,3 +74,19 @@ def test_year_is_a_year() -> None:
 def test_words_read_as_a_phrase(value: AnyFigure, words: str) -> None:
     """A figure can be shown without looking at its properties."""
     assert figure.words(value) == words
+
+
+@pytest.mark.parametrize(
+    ("type_", "stated"),
+    [
+        (Amount, {SCHEMA.MIN_VALUE: Literal("plenty")}),
+        (Amount, {SCHEMA.OBSERVATION_DATE: Literal("MMXX", datatype=XSD.YEAR)}),
+        (Figure, {SCHEMA.VALUE: Literal("INF")}),
+        (Growth, {SCHEMA.OBSERVATION_PERIOD: Literal("a while")}),
+    ],
+    ids=["number", "year", "infinite", "duration"],
+)
+def test_what_states_no_number_is_no_figure(type_: type[AnyFigure], stated: dict[NamedNode, Literal]) -> None:
+    """RDF from elsewhere may say anything."""
+    with pytest.raises(ValueError, match=r"invalid literal|could not convert|no number"):
+        figure.parse(type_, stated)

@@ -54,7 +54,8 @@ def single_sources(holdings: Holdings) -> Iterator[Finding]:
     alone = Counter(next(iter(graphs)) for graphs in stated.values() if len(graphs) == 1)
     for graph, number in alone.items() if len(facts) > 1 else ():
         if isinstance(graph, ox.NamedNode):
-            message = f"{number:,} of its {facts[graph]:,} facts stand in no other source"
+            verb = "stands" if number == 1 else "stand"
+            message = f"{number:,} of its {facts[graph]:,} facts {verb} in no other source"
             yield Finding(RULES["single-source"].level, "single-source", holdings.source(graph), message, weight=number)
 
 

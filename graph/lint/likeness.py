@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from graphq.graph.lint.holdings import Holdings
 
 SHORTEST = 5
-"""A word that may be another one misspelled has so many letters or more: short words differ in one letter by nature."""
+SHORTEST_ALONE = 8
+"""A word that may be another one misspelled has so many letters or more: among other words, and as a whole name. Short
+words differ in one letter by nature (baking, braking)."""
 
 
 def near_duplicates(holdings: Holdings) -> Iterator[Finding]:
@@ -90,14 +92,18 @@ def _are_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if "".join(one) == "".join(other):
         return True
     differing = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
-    return len(one) == len(other) and len(differing) == 1 and _is_slip(*differing[0])
+    shortest = SHORTEST if len(one) > 1 else SHORTEST_ALONE
+    return len(one) == len(other) and len(differing) == 1 and _is_slip(*differing[0], shortest)
 
 
-def _is_slip(one: str, other: str) -> bool:
-    """Whether one word is the other with one letter added, left out, changed or swapped with its neighbour."""
-    if max(len(one), len(other)) < SHORTEST or not (one.isalpha() and other.isalpha()):
-        return False
-    return _is_one_edit(*sorted((one, other), key=len)) and not _known({one, other})
+def _is_slip(one: str, other: str, shortest: int) -> bool:
+    """Whether one word is the other with one letter added, left out, changed or swapped with its neighbour.
+
+    Nobody mistakes the first letter: mower is not power.
+    """
+    words = (one, other)
+    long_enough = max(map(len, words)) >= shortest and all(word.isalpha() for word in words) and one[0] == other[0]
+    return long_enough and _is_one_edit(*sorted(words, key=len)) and not _known(words)
 
 
 def _is_one_edit(short: str, long: str) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 5
 """So many sentences of a finding are quoted."""
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = """
 body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 Georgia, serif }
 h1, h2, th, .level { font-family: system-ui, sans-serif; line-height: 1.2 }
@@ -41,10 +42,11 @@ def page(report: Report) -> str:
 
 def _document(report: Report) -> Iterator[str]:
     yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
     yield '<meta name="viewport" content="width=device-width">\n<title>graphq lint</title>'
     yield f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>Freshness and coverage</h1>"
-    yield f"<p>As of {report.settings.as_of}; figures and articles may be {report.settings.max_age} years old. "
-    yield ", ".join(f"{level.value}s: {number:,}" for level, number in report.counts.items()) + ".</p>"
+    yield f"<p>As of {report.settings.as_of}; figures and articles may be {report.settings.max_age} years old. Found: "
+    yield ", ".join(f"{level.value}s {number:,}" for level, number in report.counts.items()) + ".</p>"
     yield from _table(report) if report.findings else ["<p>Nothing was found.</p>"]
     for rule, found in report.by_rule.items():
         yield from _section(rule, found)

@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from graphq.graph.lint.rule import Rule, family
+from graphq.graph.lint.rule import SHACL, Rule, family
 from graphq.ontology.version import version
 
 if TYPE_CHECKING:
@@ -76,5 +76,7 @@ def _artifact(source: str) -> dict[str, Any]:
 
 
 def _fingerprint(finding: Finding) -> str:
-    """What stays the same while the finding does, wherever in the text it moves."""
-    return sha256("\n".join([finding.rule, finding.subject.iri, finding.message]).encode()).hexdigest()[:32]
+    """What stays the same while the finding does: wherever its sentences move, and however old or many they become."""
+    message = finding.message if finding.rule.startswith(SHACL) else ""
+    quotes = sorted({claim.quote for claim in finding.evidence})
+    return sha256("\n".join([finding.rule, finding.subject.iri, message, *quotes]).encode()).hexdigest()[:32]
