@@ -122,7 +122,7 @@ def _entry(reading: Reading) -> Iterator[Fact]:
 
 def _any_degree(reading: Reading) -> Iterator[Fact]:
     """Schooling without a subject or a name: a degree that may be in any subject, or some college without one."""
-    for name, schooling in (("any_subject", "degree"), ("some_college", "some college")):
+    for name, schooling in (("any_subject", "degree"), ("some_college", "some college, no degree")):
         match = reading.says("triggers", "credentials", name)
         if not match:
             continue
