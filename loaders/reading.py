@@ -261,8 +261,6 @@ def row_roles(reading: Reading) -> tuple[Entity, ...]:
     return tuple(known) or roles
 
 
-
-
 def column_roles(reading: Reading, offset: int) -> tuple[Entity, ...]:
     """The roles that head the column of a cell in a table that compares several, side by side."""
     place = reading.place
@@ -273,3 +271,41 @@ def column_roles(reading: Reading, offset: int) -> tuple[Entity, ...]:
     at = offset + reading.sentence.start
     column = next((i for i, (_, end) in enumerate(place.block.cells) if at < end), 0)
     return role_entities(first.cell(column)) if column and len(named) > 1 and all(named) else ()
+
+
+def _repeats(words: list[str], known: str) -> bool:
+    """Whether some words say a role's name again, or the end of it.
+
+    "Commercial pilots" are not all airline and commercial pilots, but the technicians are the technologists' fellows.
+    """
+    first, joint, second = known.partition(" and ")
+    if joint and len(words) > 1 and " " in second:
+        return words == known.split()
+    return words == known.split()[-len(words) :] or words == first.split()
+
+
+def _is_quoted(text: str, figure: Number) -> bool:
+    """Whether a figure stands in a few words that the text only quotes."""
+    quotations = (m for m in re.finditer(r"[\"“][^\"“”]+[\"”]", text) if len(m[0].split()) < 6)
+    return any(m.start() < figure.start < m.end() for m in quotations)
+
+
+def _reference(name: str) -> re.Pattern[str]:
+    return pattern.regex("topics", "reference", name)
+
+
+def label(phrase: Phrase, *, praise: bool = False) -> str:
+    """A phrase as a label: without determiners and, if ``praise`` is not to stay, praise at its start."""
+    first, last = phrase.first, phrase.last
+    tokens = phrase.sentence.tokens
+    for i in range(last - 2, first, -1):
+        if tokens[i].lower == "of" and tokens[i - 1].lower in group("containers"):
+            first = i + 1
+            break
+    while first < last - 1 and (
+        tokens[first].lower in group("determiners")
+        or (tokens[first].lower in group("praise") and not praise)
+        or tokens[first].lower in group("adverbs")
+    ):
+        first += 1
+    return tidy(Phrase(phrase.sentence, first, last).text)
