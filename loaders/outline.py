@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graphq.loaders import gazetteer, lexicon
+from graphq.loaders import gazetteer, language, lexicon
 from graphq.loaders.blocks import unnumbered
 from graphq.loaders.document import Block, BlockKind, Section
-from graphq.loaders.language import group
 from graphq.ontology import pattern
 from graphq.ontology.fact import Entity, Kind
 from graphq.ontology.label import key, tidy
@@ -119,7 +118,7 @@ def role_entities(label: str) -> tuple[Entity, ...]:
     plain = tidy(_PARENTHESIS.sub("", label)) or label
     parts = [tidy(part) for part in _SPLIT.split(plain)]
     named = [part for part in parts if part and lexicon.is_role(part)]
-    if any(part.split()[0].lower() in group("prepositions") for part in parts if part):
+    if any(part.split()[0].lower() in language.group("prepositions") for part in parts if part):
         return (Entity(Kind.ROLE, plain),)
     if len(parts) > 1 and len(named) == len(parts) and all(len(part.split()) > 1 or "," in plain for part in parts):
         return tuple(Entity(Kind.ROLE, part) for part in parts)

@@ -231,12 +231,6 @@ def test_each_column_of_a_comparison_is_of_the_role_at_its_head() -> None:
     assert credentials(text) == {("surveyor", "bachelor degree"), ("surveying technician", "high school diploma")}
 
 
-@pytest.mark.parametrize(
-    ("sentence", "label"),
-    [
-        ("Veterinary technicians who achieve certification must renew it.", "certification"),
-        ("Employers usually accept certification that veterinary technicians must hold.", "certification"),
-    ],
-)
-def test_a_verb_is_no_part_of_a_credential(sentence: str, label: str) -> None:
-    assert {name for _, name in credentials(about(sentence))} == {label}
+def test_a_verb_is_no_part_of_a_credential() -> None:
+    sentence = "Veterinary technicians who achieve certification must renew it."
+    assert {name for _, name in credentials(about(sentence))} == {"certification"}

@@ -146,7 +146,9 @@ def test_a_topic_is_what_is_measured_and_no_whole_sentence(sentence: str, topic:
 
 
 def test_a_topic_ends_with_a_word() -> None:
-    (fact,) = facts(about("Workshops that train " + "many " * 30 + "people employ 30% apprentices."), Relation.STATISTIC)
+    (fact,) = facts(
+        about("Workshops that train " + "many " * 30 + "people employ 30% apprentices."), Relation.STATISTIC
+    )
     assert fact.subject.label.endswith("many")
     assert len(fact.subject.label) <= 100
 

@@ -105,6 +105,7 @@ def _rows(reading: Reading) -> Iterator[Fact]:
         not headed
         or place.group.of == "roles"
         or row_roles(reading)
+        or pattern.regex("topics", "titles", "generic").match(place.head.label.lower())
         or (place is place.group.places[0] and not lexicon.is_industry(place.head.label))
     ):
         return
@@ -202,7 +203,9 @@ def _industries(phrases: list[Phrase], *, hiring: bool = False) -> list[Phrase]:
 def _is_function(phrase: Phrase) -> bool:
     """Whether a phrase is a pronoun or a turn of phrase: "I", "(in) addition"; "IT" is none."""
     word = phrase.words[0]
-    return len(phrase.words) == 1 and (word in _TURNS or word == "i" or (word in group("pronouns") and phrase.text != "IT"))
+    return len(phrase.words) == 1 and (
+        word in _TURNS or word == "i" or (word in group("pronouns") and phrase.text != "IT")
+    )
 
 
 def _is_verbal(phrase: Phrase) -> bool:
@@ -216,9 +219,9 @@ def _is_verbal(phrase: Phrase) -> bool:
 
 def _is_duty(phrase: Phrase) -> bool:
     """Whether a phrase says what somebody does, or names people: "handle claims", "ensure their safety", "audiences"."""
-    if phrase.words[0] in group("verbs") - group("nouns_too") or (phrase.words[0] == "work" and len(phrase.words) > 1):
+    first, *inner = phrase.words
+    if first in group("verbs") - group("nouns_too") or (first == "work" and inner):
         return True
-    inner = phrase.words[1:]
     return any(word in group("determiners") - {"various"} for word in inner) or lexicon.is_person(phrase.words[-1])
 
 
@@ -252,7 +255,9 @@ def _joined(phrases: list[Phrase]) -> list[Phrase]:
     return joined
 
 
-_TURNS = frozenset({"addition", "fact", "example", "instance", "general", "particular", "contrast", "turn", "comparison"})
+_TURNS = frozenset(
+    {"addition", "fact", "example", "instance", "general", "particular", "contrast", "turn", "comparison"}
+)
 """After "in" or "for" and before a comma, these only connect a sentence with the one before."""
 
 
