@@ -77,7 +77,8 @@ class _Reader:
                     yield reading, [], unread
                     continue
                 yield reading, [fact for rule in RULES for fact in rule(reading)], ""
-                running = _spoken_of(reading) or running
+                if not place.block.cells:  # a row of a table speaks for itself alone
+                    running = _spoken_of(reading) or running
 
     def _reading(self, place: Place, sentence: Sentence, running: tuple[Entity, ...]) -> Reading:
         scope = self._scope.get(place.block.section, ())

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SCHEMES = ("credentials", "industries", "occupations", "organisations", "places", "skills", "subjects")
 """The schemes whose names are looked for; the others list parts of names."""
-_BREAK = re.compile(r"[,;:.()!?]|\s[–—-]\s")
+_BREAK = re.compile(r"[,;:.()!?|]|\s[–—-]\s")
 _RECENT = 64  # every rule looks at the same sentence, a few look at its neighbours
 _NOTHING: Ends = {}
 

@@ -13,7 +13,7 @@ from graphq.ontology.label import singular
 if TYPE_CHECKING:
     from graphq.loaders.language import Token
 
-_CLOSED = re.compile(r"[,;:.()!?\"“”]|\s[–—-]\s|—")
+_CLOSED = re.compile(r"[,;:.()!?|\"“”]|\s[–—-]\s|—")
 _LEFT_STOP = frozenset({"and", "or", "&", "to", "like", "as", "including", "than"})
 
 
@@ -42,10 +42,33 @@ def follows_subject(tokens: tuple[Token, ...], i: int) -> bool:
         return False
     if word in group("verbs") and word not in group("nouns_too"):
         return True
+    if _follows_relative(tokens, i):
+        return True
     if word not in group("verbs") and word not in _duty_verbs():
         return False
     before = tokens[i - 1].lower if i else ""
+    if before in _MODALS:
+        return True
     return bool(before) and (singular(before) != before or before == "to" or before in group("pronouns"))
+
+
+_MODALS = frozenset({"can", "could", "may", "might", "must", "should", "will", "would"})
+_OFTEN = frozenset({"often", "usually", "typically", "frequently", "sometimes", "generally", "commonly", "always"})
+
+
+def _follows_relative(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a word, whatever it is, is a verb by its place: "who achieve", "employers often direct"."""
+    before = [token.lower for token in tokens[max(0, i - 2) : i]]
+    if not before or tokens[i].lower in group("auxiliaries") | group("adverbs") | group("determiners"):
+        return False
+    if before[-1] == "who":
+        return tokens[i].gap == " "
+    return len(before) == 2 and before[1] in _OFTEN and before[0] != singular(before[0]) and _is_plain(tokens, i)
+
+
+def _is_plain(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a word looks like a verb in its base form with an object: no participle, a word behind it."""
+    return not tokens[i].lower.endswith(("ed", "ing", "ly")) and i + 1 < len(tokens) and tokens[i + 1].gap == " "
 
 
 def belongs(word: Token, following: Token) -> bool:

@@ -170,7 +170,7 @@ class Phrase:
         return tuple(token.lower for token in self.sentence.tokens[self.first : self.last])
 
 
-_CLAUSE_END = re.compile(r"[;:.!?]|\s[–—-]+\s|—")
+_CLAUSE_END = re.compile(r"[;:.!?|]|\s[–—-]+\s|—")
 _CONJUNCTIONS = frozenset({"and", "or", "&", "plus", "nor"})
 _LONG_CONJUNCTIONS = (
     ("along", "with"),

@@ -103,6 +103,11 @@ def is_no_skill(label: str) -> bool:
     return last is not None and last.use == "any" and not (len(words) > 1 and words[-1] in _KNOWING)
 
 
+def is_person(word: str) -> bool:
+    """Whether a word names people by something else than an occupation: "audiences", "clients"."""
+    return key(word) in scheme("person-words")
+
+
 def is_industry(label: str) -> bool:
     """Whether a label names a sector or kind of employer."""
     words = tuple(key(label).split())

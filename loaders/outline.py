@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graphq.loaders import gazetteer, lexicon
+from graphq.loaders import gazetteer, language, lexicon
 from graphq.loaders.blocks import unnumbered
 from graphq.loaders.document import Block, BlockKind, Section
 from graphq.ontology import pattern
@@ -118,6 +118,8 @@ def role_entities(label: str) -> tuple[Entity, ...]:
     plain = tidy(_PARENTHESIS.sub("", label)) or label
     parts = [tidy(part) for part in _SPLIT.split(plain)]
     named = [part for part in parts if part and lexicon.is_role(part)]
+    if any(part.split()[0].lower() in language.group("prepositions") for part in parts if part):
+        return (Entity(Kind.ROLE, plain),)
     if len(parts) > 1 and len(named) == len(parts) and all(len(part.split()) > 1 or "," in plain for part in parts):
         return tuple(Entity(Kind.ROLE, part) for part in parts)
     if "," in plain and named and named[0] == parts[0]:
@@ -134,6 +136,7 @@ def names_role(label: str) -> bool:
     plain = tidy(_PARENTHESIS.sub("", label))
     if (
         not plain
+        or "|" in plain
         or plain.endswith("?")
         or len(plain.split()) > 9
         or _title("generic").match(plain)

@@ -261,6 +261,18 @@ def row_roles(reading: Reading) -> tuple[Entity, ...]:
     return tuple(known) or roles
 
 
+def column_roles(reading: Reading, offset: int) -> tuple[Entity, ...]:
+    """The roles that head the column of a cell in a table that compares several, side by side."""
+    place = reading.place
+    first = place.group.places[0].block if place.group and place.block.cells else None
+    if first is None or first is place.block or len(first.cells) != len(place.block.cells):
+        return ()
+    named = [names_role(first.cell(i)) for i in range(1, len(first.cells))]
+    at = offset + reading.sentence.start
+    column = next((i for i, (_, end) in enumerate(place.block.cells) if at < end), 0)
+    return role_entities(first.cell(column)) if column and len(named) > 1 and all(named) else ()
+
+
 def _repeats(words: list[str], known: str) -> bool:
     """Whether some words say a role's name again, or the end of it.
 

@@ -53,6 +53,8 @@ def _role_end(sentence: Sentence, i: int, stop: int) -> int:
     token = sentence.tokens[i]
     if longest_name(sentence, i, stop, "credentials") > max(end, i) or _names_credential(sentence, max(end, i + 1)):
         return i
+    if token.lower in group("pronouns") and not token.text.isupper():
+        return i  # "it" is not "IT"
     if end <= i + 1:
         head = head_concept("occupation-heads", (token.lower,)) or scheme("occupations").get(key(token.text))
         if head is None or _is_verb_here(sentence, i) or _is_adjective_here(sentence, i):
@@ -72,7 +74,7 @@ def _role_end(sentence: Sentence, i: int, stop: int) -> int:
 
 def _names_credential(sentence: Sentence, end: int) -> bool:
     """Whether "certification", "license" or "exam" follows: the name before it is the credential's."""
-    if end >= len(sentence.tokens) or re.search(r"[,;:.!?]", sentence.tokens[end].gap):
+    if end >= len(sentence.tokens) or re.search(r"[,;:.!?|]", sentence.tokens[end].gap):
         return False
     return head_concept("credential-heads", (sentence.tokens[end].lower,)) is not None
 
@@ -164,7 +166,7 @@ def _extend_of(tokens: tuple[Token, ...], end: int, stop: int) -> int:
 
 def _continues_title(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether a word belongs to what a director is director of."""
-    if re.search(r"[,;:.()]|\s[–—-]\s", tokens[i].gap):
+    if re.search(r"[,;:.()|]|\s[–—-]\s", tokens[i].gap):
         return False
     return tokens[i].lower in ("and", "&") or belongs(tokens[i], Token("", "", 0, 0, " "))
 

@@ -164,7 +164,7 @@ def _is_degree_name(tokens: tuple[Token, ...], head: int) -> bool:
 
 
 def _may_name_subject(word: Token, following: Token) -> bool:
-    if re.search(r"[,;:.()!?\"“”]|\s[–—-]\s", following.gap):
+    if re.search(r"[,;:.()!?|\"“”]|\s[–—-]\s", following.gap):
         return False
     stops = group("determiners") | group("prepositions") | group("relatives") | group("auxiliaries") | group("pronouns")
     stops |= (
@@ -181,7 +181,7 @@ def _right_subject(rest: str) -> str:
     rest = re.sub(r"^(?:Applied |Fine )?(?:Science|Arts|Philosophy)\s+(?:\([^)]*\)\s+)?in\s+", "", rest)
     tokens = tuple(tokenize(rest))[:6]
     for end in range(len(tokens), 0, -1):
-        if any(re.search(r"[,;:.()!?]", token.gap) for token in tokens[1:end]):
+        if any(re.search(r"[,;:.()!?|]", token.gap) for token in tokens[1:end]):
             continue
         label = rest[tokens[0].start : tokens[end - 1].end]
         if tokens[0].start < 2 and gazetteer.scheme("subjects").get(key(label)):

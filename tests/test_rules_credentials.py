@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from articles import ends, every, facts, pairs
 
-from graphq.ontology.fact import Necessity, Relation
+from graphq.ontology.fact import Entity, Necessity, Relation
 from graphq.ontology.label import key
 
 REQUIRES = Relation.REQUIRES_CREDENTIAL
@@ -203,3 +203,34 @@ def test_own_programme_is_no_credential() -> None:
 
 def test_cost_of_a_degree_is_no_requirement() -> None:
     assert credentials(about("Veterinary technicians pay tuition of $9,000 for a bachelor's degree.")) == set()
+
+
+def test_a_cell_ends_a_credential() -> None:
+    text = """
+        Similar Occupations
+
+        | Drafters | Drafters may help and must draw. | Associate's degree | $65,000 |
+        | Tellers | Tellers count money. | High school diploma or equivalent | $35,000 |
+        """
+    found = facts(text, REQUIRES)
+    assert {fact.object.label for fact in found if isinstance(fact.object, Entity)} == {
+        "Associate's degree",
+        "High school diploma or equivalent",
+    }
+    assert {fact.necessity for fact in found} == {Necessity.TYPICAL}
+
+
+def test_each_column_of_a_comparison_is_of_the_role_at_its_head() -> None:
+    text = """
+        Which to Choose
+
+        | Factor | Surveyor | Surveying Technician |
+        |---|---|---|
+        | Degree | bachelor's degree | high school diploma |
+        """
+    assert credentials(text) == {("surveyor", "bachelor degree"), ("surveying technician", "high school diploma")}
+
+
+def test_a_verb_is_no_part_of_a_credential() -> None:
+    sentence = "Veterinary technicians who achieve certification must renew it."
+    assert {name for _, name in credentials(about(sentence))} == {"certification"}

@@ -130,3 +130,40 @@ def test_money_is_no_statistic() -> None:
 
 def test_percentage_points_are_no_share() -> None:
     assert figures(about("Interest rose by 2 percentage points.")) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("About 65% of apprentices find work within a year.", "apprentices find work within a year"),
+        ("In a recent survey, nearly 40 percent of joiners were over 50.", "joiners were over 50"),
+        ("About 7,600 openings for joiners are projected each year, over the decade.", "openings for joiners"),
+        ("Despite slow growth, about 7,600 openings for joiners are projected each year.", "openings for joiners"),
+    ],
+)
+def test_a_topic_is_what_is_measured_and_no_whole_sentence(sentence: str, topic: str) -> None:
+    assert topic in {fact.subject.label for fact in facts(about(sentence), Relation.STATISTIC)}
+
+
+def test_a_topic_ends_with_a_word() -> None:
+    (fact,) = facts(
+        about("Workshops that train " + "many " * 30 + "people employ 30% apprentices."), Relation.STATISTIC
+    )
+    assert fact.subject.label.endswith("many")
+    assert len(fact.subject.label) <= 100
+
+
+def test_a_cell_is_about_its_row_and_column() -> None:
+    text = """
+        Joiners and Carpenters
+
+        | Measure | Joiner | Carpenter |
+        |---|---|---|
+        | Pass rate | 64% | 71% |
+        """
+    topics = {fact.subject.label: figure(fact).value for fact in facts(text, Relation.STATISTIC)}
+    assert topics == {"Pass rate, Joiner": 64, "Pass rate, Carpenter": 71}
+
+
+def test_a_figure_that_stands_alone_is_about_nothing() -> None:
+    assert facts("Joiners\n\nJoiners build doors.\n\n0%\n\n12%\n", Relation.STATISTIC) == []

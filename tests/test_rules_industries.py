@@ -135,3 +135,32 @@ def test_headings_in_capitals_stand_side_by_side() -> None:
         Insurance carriers hire botany graduates as claims investigators.
         """
     assert ("claims investigator", "insurance carrier") in works_in(text)
+
+
+def test_first_row_is_not_the_subject_of_the_rows_below_it() -> None:
+    text = """
+        Surveyors
+
+        Employers
+        The largest employers of surveyors are as follows:
+
+        | Self-employed workers | 30% |
+        | Engineering services | 20 |
+        | Government | 10 |
+        """
+    assert works_in(text) == {("surveyor", "engineering service"), ("surveyor", "government")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Surveyors map land for insurance companies or handle boundary disputes.",
+        "Singers perform in recording studios and for live audiences.",
+        "In addition, health insurance companies hire surveyors.",
+        "Receptionists work in hospitals, work evenings and help patients.",
+    ],
+)
+def test_what_is_done_and_for_whom_is_no_industry(sentence: str) -> None:
+    found = {place for _, place in works_in(f"At Work\n\nThe day is long. {sentence}\n")}
+    assert found <= {"insurance company", "recording studio", "health insurance company", "hospital"}
+    assert found

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from graphq.loaders import gazetteer, grammar, lexicon
-from graphq.loaders.language import Phrase, group, items
-from graphq.loaders.reading import label, row_roles
+from graphq.loaders.language import Phrase, group, items, plain_verbs
+from graphq.loaders.reading import column_roles, label, row_roles
 from graphq.ontology import pattern
 from graphq.ontology.fact import Entity, Kind, Necessity, Relation
 from graphq.ontology.label import key, tidy
@@ -168,7 +168,7 @@ def mentions(sentence: Sentence, floor: int = 0) -> list[tuple[str, int, int]]:
         elif end > i:
             if not _is_other_master(sentence, i, end):
                 generic = end == i + 1 and _is_head(sentence, i)
-                while end < len(tokens) and not re.search(r"[,;:.()]", tokens[end].gap) and _is_head(sentence, end):
+                while end < len(tokens) and not re.search(r"[,;:.()|]", tokens[end].gap) and _is_head(sentence, end):
                     end += 1  # "BSN degree"
                 found.extend(_with_subjects(sentence, _compound_start(sentence, i) if generic else i, end))
             i = end
@@ -197,6 +197,7 @@ def _compound_start(sentence: Sentence, i: int) -> int:
     while (
         start > 0
         and i - start < 5
+        and not grammar.follows_subject(tokens, start - 1)
         and (grammar.belongs(tokens[start - 1], tokens[start]) or _is_number_of_name(tokens, start - 1))
     ):
         start -= 1
@@ -219,7 +220,7 @@ def _with_subjects(sentence: Sentence, first: int, last: int) -> list[tuple[str,
     first = sentence.token_at(match.end())
     if first < len(sentence.tokens) and sentence.tokens[first].lower in _ANYWHERE:
         return [(tidy(name), start, end)]
-    subjects = items(sentence, first, keep=frozenset({"of", "and"}))[:3]
+    subjects = [s for s in items(sentence, first, keep=frozenset({"of", "and"})) if s.words[0] not in plain_verbs()][:3]
     generic = re.search(r"certificat|licen[sc]|credential|training", name.lower())
     if key(name) == "degree" and subjects:
         studied = [s for s in subjects if lexicon.concept(Kind.PROGRAMME, label(s))]
@@ -265,8 +266,8 @@ def _negated(reading: Reading, start: int, end: int) -> bool:
 _TURN = re.compile(r"[,;]|\bbut\b")
 _TURN_AFTER = re.compile(r"[;|]|,\s(?:which|who|but|and|some|many|most|employers)\b|\b(?:but|and|while|when|where)\b")
 """Where what a sentence denies of a credential ends, and where it speaks of something else after it."""
-_CLAUSE_BEFORE = re.compile(r"[;]|,\s*(?:but|while|though|and many|whereas)\b|\bbut\b")
-_CLAUSE_AFTER = re.compile(r"[;]|,\s*(?:but|while|though|whereas|and many)\b")
+_CLAUSE_BEFORE = re.compile(r"[;|]|,\s*(?:but|while|though|and many|whereas)\b|\bbut\b")
+_CLAUSE_AFTER = re.compile(r"[;|]|,\s*(?:but|while|though|whereas|and many)\b")
 _WISHED = re.compile(r"prefer|optional|supplement|paired|plus\b|advantage|bonus|recommended")
 _SEVERAL = re.compile(r"some|may|might|could")
 _HELD = re.compile(r"ha[sv]|hold|earn|complete")
@@ -313,8 +314,9 @@ def _is_field(reading: Reading) -> bool:
 
 def _holders(reading: Reading, start: int, end: int) -> tuple[Entity, ...]:
     """The roles a credential is asked of."""
-    if row_roles(reading):
-        return row_roles(reading)
+    named = column_roles(reading, start) or row_roles(reading)
+    if named:
+        return named
     if any(_NAME_GOES_ON.fullmatch(reading.sentence.text[m.phrase.span[1] : start]) for m in reading.roles):
         return reading.understood()
     if reading.place.roles:

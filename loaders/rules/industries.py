@@ -105,6 +105,7 @@ def _rows(reading: Reading) -> Iterator[Fact]:
         not headed
         or place.group.of == "roles"
         or row_roles(reading)
+        or pattern.regex("topics", "titles", "generic").match(place.head.label.lower())
         or (place is place.group.places[0] and not lexicon.is_industry(place.head.label))
     ):
         return
@@ -184,7 +185,7 @@ def _is_growth_of_jobs(reading: Reading, trigger: str) -> bool:
 
 def _industries(phrases: list[Phrase], *, hiring: bool = False) -> list[Phrase]:
     """The phrases that name industries; where most of a list does, or one of those that hire, its other members do."""
-    phrases = [phrase for phrase in _joined(phrases) if not _GENERIC.match(label(phrase))]
+    phrases = [phrase for phrase in _joined(phrases) if not _GENERIC.match(label(phrase)) and not _is_function(phrase)]
     known = [lexicon.is_industry(label(phrase)) for phrase in phrases]
     if not any(known):
         return []
@@ -194,8 +195,17 @@ def _industries(phrases: list[Phrase], *, hiring: bool = False) -> list[Phrase]:
         for phrase, is_known in zip(phrases, known, strict=True)
         if (is_known or (vouched and len(phrase.words) <= 4))
         and (is_known or (not lexicon.is_role(label(phrase)) and not _is_verbal(phrase)))
+        and (not _is_duty(phrase) or lexicon.concept(Kind.INDUSTRY, label(phrase)))
         and lexicon.concept(Kind.ROLE, label(phrase)) is None
     ]
+
+
+def _is_function(phrase: Phrase) -> bool:
+    """Whether a phrase is a pronoun or a turn of phrase: "I", "(in) addition"; "IT" is none."""
+    word = phrase.words[0]
+    return len(phrase.words) == 1 and (
+        word in _TURNS or word == "i" or (word in group("pronouns") and phrase.text != "IT")
+    )
 
 
 def _is_verbal(phrase: Phrase) -> bool:
@@ -205,6 +215,14 @@ def _is_verbal(phrase: Phrase) -> bool:
     return (
         first.endswith(("ing", "ed")) or first in ("same", "own", "other", "right") or (verb and len(phrase.words) == 1)
     )
+
+
+def _is_duty(phrase: Phrase) -> bool:
+    """Whether a phrase says what somebody does, or names people: "handle claims", "ensure their safety", "audiences"."""
+    first, *inner = phrase.words
+    if first in group("verbs") - group("nouns_too") or (first == "work" and inner):
+        return True
+    return any(word in group("determiners") - {"various"} for word in inner) or lexicon.is_person(phrase.words[-1])
 
 
 def _hired(reading: Reading, offset: int) -> list[Entity]:
@@ -237,6 +255,12 @@ def _joined(phrases: list[Phrase]) -> list[Phrase]:
     return joined
 
 
+_TURNS = frozenset(
+    {"addition", "fact", "example", "instance", "general", "particular", "contrast", "turn", "comparison"}
+)
+"""After "in" or "for" and before a comma, these only connect a sentence with the one before."""
+
+
 def _shares(phrase: Phrase) -> bool:
     """Whether a list member is a bare adjective or noun that takes the next member's last word: "federal", "county"."""
     word = phrase.words[0]
@@ -244,6 +268,7 @@ def _shares(phrase: Phrase) -> bool:
     return (
         len(phrase.words) == 1
         and not plural
+        and word not in _TURNS
         and not lexicon.is_industry(label(phrase))
         and (phrase.first == 0 or not phrase.text[0].isupper())
     )

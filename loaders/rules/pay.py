@@ -11,7 +11,7 @@ from graphq.loaders.citation import source_of
 from graphq.loaders.document import BlockKind
 from graphq.loaders.language import sentences
 from graphq.loaders.outline import names_role, role_entities
-from graphq.loaders.reading import coordinated, row_roles
+from graphq.loaders.reading import column_roles, coordinated, row_roles
 from graphq.ontology import pattern
 from graphq.ontology.fact import Amount, Entity, Relation
 from graphq.ontology.label import key
@@ -151,7 +151,7 @@ def _expected(reading: Reading, start: int) -> bool:
         return True
     if re.search(r"\bat (?:about |around |roughly )?$", reading.sentence.text[:start]) and reading.roles:
         return True
-    if reading.kind == "pay" and (place.roles or reading.understood()):
+    if reading.kind == "pay" and (place.roles or reading.roles or reading.understood()):
         return True
     return bool(place.roles) and (reading.kind in ("pay", "careers", "entry") or len(reading.sentence.tokens) < 14)
 
@@ -206,6 +206,8 @@ def region(reading: Reading, figure: money.Money) -> str | None:
 
 def _subjects(reading: Reading, figure: money.Money) -> tuple[Entity, ...]:
     text = reading.sentence.text
+    if in_column := column_roles(reading, figure.start):
+        return in_column
     left, right = money.clause(text, figure.start, figure.end)
     before = [m for m in reading.roles if m.phrase.span[1] <= figure.start]
     beside = [m for m in before if _BESIDE.fullmatch(text[m.phrase.span[1] : figure.start])]
