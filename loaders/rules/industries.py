@@ -218,7 +218,7 @@ def _is_verbal(phrase: Phrase) -> bool:
 
 
 def _is_duty(phrase: Phrase) -> bool:
-    """Whether a phrase says what somebody does, or names people: "handle claims", "ensure their safety", "audiences"."""
+    """Whether a phrase says what somebody does, or names people: "handle claims", "their safety", "audiences"."""
     first, *inner = phrase.words
     if first in group("verbs") - group("nouns_too") or (first == "work" and inner):
         return True
