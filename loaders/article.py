@@ -77,7 +77,7 @@ class _Reader:
                     yield reading, [], unread
                     continue
                 yield reading, [fact for rule in RULES for fact in rule(reading)], ""
-                if not place.block.cells:  # a row of a table speaks for itself alone
+                if len(place.block.cells) < 2:  # a row of several cells speaks for itself alone
                     running = _spoken_of(reading) or running
 
     def _reading(self, place: Place, sentence: Sentence, running: tuple[Entity, ...]) -> Reading:
