@@ -11,6 +11,7 @@ from graphq.ontology.errors import (
     NameLookupError,
     QueryError,
     QueryTimeoutError,
+    SettingsError,
     SourceError,
     StoreError,
     StoreLockedError,
@@ -34,6 +35,7 @@ EXIT_CODES = {
     9: "the store is locked: another process writes to it",
     10: "no path joins the two things",
     11: "the operating system refuses: permission denied, disk full",
+    12: "a file of costs, or of what a person has, cannot be used: missing, or it says what it may not",
     70: "a defect of graphq; GRAPHQ_DEBUG=1 shows where",
     130: "interrupted",
     141: "whoever read the output has gone",
@@ -89,6 +91,7 @@ _CODES: tuple[tuple[type[GraphqError], int], ...] = (
     (StoreLockedError, 9),
     (StoreError, 8),
     (NoPathError, 10),
+    (SettingsError, 12),
 )
 
 

@@ -4,7 +4,8 @@ GraphqError
 ├── SourceError        a source cannot be read or is not an article
 ├── StoreError         a store is missing, locked, corrupt or not writable
 ├── QueryError         a query does not parse, names an unknown prefix or runs too long
-└── NameLookupError    a name is unknown or means several things
+├── NameLookupError    a name is unknown or means several things
+└── SettingsError      a file of costs or of what a person has cannot be used
 """
 
 from __future__ import annotations
@@ -71,3 +72,7 @@ class NameLookupError(GraphqError):
 
 class AmbiguousNameError(NameLookupError):
     """A name means several things in the graph; ``suggestions`` holds the choices."""
+
+
+class SettingsError(GraphqError):
+    """A file of costs, or of what a person has, cannot be read or says what it may not."""
