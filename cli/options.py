@@ -78,6 +78,14 @@ output_option = click.option(
     help="Write to a file, which appears only when it is complete, in place of standard output.",
 )
 
+evidence_option = click.option(
+    "--evidence",
+    type=click.Choice(["quote", "source", "none"]),
+    default="quote",
+    show_default=True,
+    help="Show the sentences that state each hop, only the names of their sources, or neither.",
+)
+
 
 def format_option(*names: str, default: str | None, help: str) -> Callable[[Command], Command]:  # noqa: A002
     """``--format`` with one of ``names``."""

@@ -1,72 +1,102 @@
-"""``graphq path``: the best paths between two things."""
+"""``graphq path``: the best paths between things."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from graphq.cli.errors import NoPathError
-from graphq.cli.options import complete_name, format_option, open_store, output_option, store_option
+from graphq.cli.options import complete_name, evidence_option, format_option, open_store, output_option, store_option
 from graphq.cli.output import write_json, write_lines
-from graphq.cli.render_paths import paths as path_lines
+from graphq.cli.pathquery import Conditions, query_options, read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from graphq.graph.path import Path as GraphPath
-
-
-MOST_PATHS = 1000
-"""So many paths may be asked for at most."""
+    from graphq.graph.absence import Absence
+    from graphq.graph.path import PathQuery, Paths
+    from graphq.graph.robustness import Rest
+    from graphq.graph.store import Store
 
 
 @click.command(
     epilog="""\b
 Examples:
   graphq path Python "Data Scientist"
-  graphq path skill:statistics role:actuary -k 1 --format json
+  graphq path Python,statistics "Data Scientist,Data Analyst" -k 5
+  graphq path statistics actuary -k 1 --explain
+  graphq path Python "Data Scientist" --via "Skill>Role>Skill>Role" --avoid communication
+  graphq path Python "Data Scientist" --robust --evidence source
   graphq path Python "Data Scientist" --format svg -o path.svg"""
 )
 @click.argument("start", metavar="FROM", shell_complete=complete_name)
 @click.argument("goal", metavar="TO", shell_complete=complete_name)
-@click.option(
-    "-k", type=click.IntRange(1, MOST_PATHS), metavar="N", default=3, show_default=True, help="How many paths to find."
+@query_options
+@click.option("--explain", is_flag=True, help="Say how the cost of each hop comes about.")
+@click.option("--robust", is_flag=True, help="Say what rests on one source or sentence, and what remains without it.")
+@evidence_option
+@format_option(
+    "text",
+    "table",
+    "json",
+    "markdown",
+    "dot",
+    "mermaid",
+    "svg",
+    default="text",
+    help="For people, for programs, for a page, for Graphviz or Mermaid, or a drawing.",
 )
-@click.option(
-    "--max-hops", type=click.IntRange(1, 100), metavar="N", default=6, show_default=True, help="The longest path."
-)
-@format_option("text", "json", "dot", "svg", default="text", help="Text, JSON, a Graphviz file or a drawing.")
 @output_option
 @store_option
 def command(
-    start: str, goal: str, k: int, max_hops: int, format_name: str, output: str | None, store: Path | None
+    start: str,
+    goal: str,
+    explain: bool,
+    robust: bool,
+    evidence: str,
+    format_name: str,
+    output: str | None,
+    store: Path | None,
+    **conditions: Any,
 ) -> None:
-    """Find the best paths between two things.
+    """Find the best paths between things.
 
-    Each hop comes with the sentence that states it. A thing is named in any spelling, with its kind where that is
-    needed (skill:statistics), or by its IRI.
+    FROM and TO are names in any spelling, with their kind where that is needed (skill:statistics), or IRIs; several
+    are joined by commas, and a path leads from any to any. Each hop comes with the sentence that states it.
     """
-    from graphq.graph.names import resolve
-    from graphq.graph.path import explain_absence, paths
+    from graphq.graph.path import find
 
     with open_store(store) as graph:
-        ends = resolve(graph, start), resolve(graph, goal)
-        found = paths(graph, *ends, k=k, max_hops=max_hops)
-        if found or format_name == "json":
-            _write(found, format_name, output)
-        if not found:
-            raise NoPathError(f"there is no path: {explain_absence(graph, *ends, max_hops)}")
+        query = read(graph, start, goal, Conditions(**conditions))
+        found = find(graph, query)
+        rests = _robustness(graph, query, found) if robust else []
+        absence = None if found else _absence(graph, query)
+    if format_name == "json":
+        write_json(_json(found, rests, absence), output)
+    elif found:
+        from graphq.cli.render_paths import render
+
+        write_lines(render(found, format_name, evidence=evidence, explain=explain, rests=rests), output)
+    if absence:
+        raise NoPathError(f"there is no path: {absence}")
 
 
-def _write(found: Sequence[GraphPath], format_name: str, output: str | None) -> None:
-    if format_name == "text":
-        write_lines(path_lines(found), output)
-    elif format_name == "json":
-        write_json({"paths": [path.to_dict() for path in found]}, output)
-    else:
-        from graphq.graph import drawing
+def _robustness(graph: Store, query: PathQuery, found: Paths) -> list[list[Rest]]:
+    from graphq.graph.robustness import robustness
 
-        draw = drawing.dot if format_name == "dot" else drawing.svg
-        write_lines([draw(found).rstrip()], output)
+    return robustness(graph, query, found)
+
+
+def _absence(graph: Store, query: PathQuery) -> Absence:
+    from graphq.graph.absence import explain
+
+    return explain(graph, query)
+
+
+def _json(found: Paths, rests: Sequence[Sequence[Rest]], absence: Absence | None) -> dict[str, Any]:
+    answer = found.to_dict()
+    for path, resting in zip(answer["paths"], rests, strict=False):
+        path["rests_on"] = [rest.to_dict() for rest in resting]
+    return {**answer, "absence": absence.to_dict()} if absence else answer

@@ -35,3 +35,9 @@ def _wrapped(text: str) -> Iterator[str]:
     width = terminal_width()
     lines = wrap(text, max(width - len(INDENT), 20)) if width else [text]
     return (INDENT + line for line in lines)
+
+
+def source_line(names: Sequence[str], most: int = 3) -> str:
+    """The first sources, and how many more there are."""
+    more = f" and {words.count(len(names) - most, 'more source')}" if len(names) > most else ""
+    return f"{', '.join(names[:most])}{more}"

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
+from graphq.graph.names import kind_of
+from graphq.graph.scope import EVERYTHING, Scope
 from graphq.ontology.fact import FIGURE_RELATIONS
 from graphq.ontology.terms import RELATION_TERMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from graphq.graph.store import Store
 
@@ -21,11 +23,12 @@ _RELATIONS = {term.value: relation.value for relation, term in RELATION_TERMS.it
 _LINKS = [term for relation, term in RELATION_TERMS.items() if relation not in FIGURE_RELATIONS]
 # The union says what there is, a policy having set aside some of it; the named graphs say how many sources state it.
 _NEIGHBOURS = """
-SELECT ?relation ?other (COUNT(?graph) AS ?support) {
+SELECT ?relation ?other (COUNT(?graph) AS ?support) %s {
   VALUES ?relation { %s }
   %s . GRAPH ?graph { %s }
-  FILTER(ISIRI(?other))
+  FILTER(ISIRI(?other)%s)
 } GROUP BY ?relation ?other ORDER BY ?other ?relation"""
+_GRAPHS = '(GROUP_CONCAT(STR(?graph); SEPARATOR=" ") AS ?graphs)'
 _EDGES = """
 SELECT ?subject ?relation ?object (COUNT(?graph) AS ?support) {
   VALUES ?relation { %s }
@@ -46,10 +49,19 @@ class Adjacency:
 
     Parallel statements of one relation between two things are one entry; its ``support`` is the number of sources that
     state it. Neighbours are sorted by IRI. What a question costs depends on the neighbourhood that it reads.
+
+    Args:
+        store: what is read.
+        scope: the sources that count; the rest of it is for :class:`graphq.graph.links.Links` to mind.
+        years: when the sources are of, by IRI: with it, an entry has the latest ``year`` in which it was stated.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, scope: Scope = EVERYTHING, years: Mapping[str, int] | None = None) -> None:
+        self.scope = scope
+        self._store = store
         self._rdf = store.rdf
+        self._years = years or {}
+        self._kinds: dict[str, str] = {}
         self._successors: dict[str, Neighbours] = {}
         self._predecessors: dict[str, Neighbours] = {}
         self._nodes: list[str] | None = None
@@ -89,6 +101,12 @@ class Adjacency:
         ((degree,),) = self._ask(_DEGREE % (_listed(_LINKS), thing, thing, most))
         return int(degree)
 
+    def kind(self, iri: str) -> str:
+        """The kind of a thing."""
+        if iri not in self._kinds:
+            self._kinds[iri] = kind_of(self._store, iri)
+        return self._kinds[iri]
+
     def nodes(self) -> list[str]:
         """Everything that a fact speaks of, sorted: reads the whole graph, once."""
         if self._nodes is None:
@@ -102,10 +120,25 @@ class Adjacency:
 
     def _neighbours(self, pattern: str) -> Neighbours:
         found: Neighbours = {}
-        for term, other, support in self._ask(_NEIGHBOURS % (_listed(RELATION_TERMS.values()), pattern, pattern)):
+        graphs = _GRAPHS if self._years else ""
+        terms = _listed(RELATION_TERMS.values())
+        for term, other, support, *stated in self._ask(
+            _NEIGHBOURS % (graphs, terms, pattern, pattern, self._counted())
+        ):
             relation = _RELATIONS[term]
-            found.setdefault(other, {})[relation] = statement(relation, int(support))
+            found.setdefault(other, {})[relation] = statement(relation, int(support), self._latest(stated))
         return found
+
+    def _counted(self) -> str:
+        """The condition that a graph counts."""
+        only, without = self.scope.sources, self.scope.without_sources
+        asked = f" && ?graph IN ({_in(only)})" if only else ""
+        return asked + (f" && ?graph NOT IN ({_in(without)})" if without else "")
+
+    def _latest(self, graphs: Iterable[str]) -> int | None:
+        """The latest year of some graphs, listed in texts; ``None`` if none of them has one."""
+        years = (self._years.get(graph) for listed in graphs for graph in listed.split())
+        return max((year for year in years if year), default=None)
 
     def _ask(self, sparql: str) -> Iterator[tuple[str, ...]]:
         """Let Oxigraph group and count: several times faster than to look at every statement from here."""
@@ -113,9 +146,13 @@ class Adjacency:
             yield tuple(cast("ox.NamedNode | ox.Literal", term).value for term in row)
 
 
-def statement(relation: str, support: int) -> Statement:
+def statement(relation: str, support: int, year: int | None = None) -> Statement:
     """What an edge carries."""
-    return {"relation": relation, "support": support}
+    return {"relation": relation, "support": support, **({"year": year} if year else {})}
+
+
+def _in(iris: Iterable[str]) -> str:
+    return ", ".join(str(ox.NamedNode(iri)) for iri in sorted(iris))
 
 
 def _listed(terms: Iterable[ox.NamedNode]) -> str:

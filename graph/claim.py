@@ -40,6 +40,7 @@ class Claim:
         necessity: ``required``, ``typical`` or ``preferred`` for a credential, else "".
         cited: the organisation that the text names as its own source, else "".
         rule: the name of the rule that found it; what two rules find alike is one claim.
+        graph: the named graph of the source, by IRI.
     """
 
     source: str
@@ -53,6 +54,7 @@ class Claim:
     necessity: str = ""
     cited: str = ""
     rule: str = field(default="", compare=False)
+    graph: str = field(default="", compare=False)
 
     def to_dict(self) -> dict[str, Any]:
         """The evidence: ``{"source", "quote", "start", "end", "section"}``."""
@@ -106,6 +108,7 @@ def _claim(row: ox.QuerySolution) -> Claim:
         necessity=text("necessity"),
         cited=text("cited"),
         rule=text("rule"),
+        graph=text("graph"),
     )
 
 

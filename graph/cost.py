@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from math import log2
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +30,55 @@ RELATION_WEIGHTS: Mapping[str, float] = MappingProxyType(
 """What a hop costs, by relation: two roles in one industry have less in common than two that need one skill."""
 
 
+class HopCost(NamedTuple):
+    """Why a hop costs what it does: the product of its numbers.
+
+    Attributes:
+        weight: that of its relation.
+        support: how many sources state it. support_factor: what they make of the weight.
+        age: by how many years the latest source that states it is older than the newest source of the store.
+        age_factor: what that makes of it.
+    """
+
+    weight: float
+    support: int
+    support_factor: float
+    age: int
+    age_factor: float
+
+    @property
+    def hundredths(self) -> int:
+        """The cost in hundredths, at least one."""
+        return max(1, round(UNIT * self.weight * self.support_factor * self.age_factor))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The numbers by name."""
+        return self._asdict()
+
+
+class TollCost(NamedTuple):
+    """Why passing through a thing costs what it does: the sum of a step and what its neighbours add.
+
+    Attributes:
+        step: what passing through any thing costs.
+        neighbours: how many it has, counted no further than :attr:`CostModel.most`.
+        hub: what they add.
+    """
+
+    step: float
+    neighbours: int
+    hub: float
+
+    @property
+    def hundredths(self) -> int:
+        """The toll in hundredths."""
+        return round(UNIT * (self.step + self.hub))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The numbers by name."""
+        return self._asdict()
+
+
 @dataclass(frozen=True)
 class CostModel:
     """The cost of a path: that of its hops, and a toll for each thing between its ends.
@@ -43,6 +92,9 @@ class CostModel:
         most: neighbours are counted no further than this, so that a hub is known without reading all of it.
         support: by how much each doubling of the sources that state a hop lowers its cost, as a share of it.
         least: the share of its cost that a hop keeps, however many sources state it.
+        recency: by how much each year between the newest source and the latest that states a hop raises its cost,
+            as a share of it. A source that states no date is not held to be old.
+        oldest: no more years than this count.
     """
 
     relations: Mapping[str, float] = field(default_factory=lambda: RELATION_WEIGHTS)
@@ -53,15 +105,18 @@ class CostModel:
     most: int = 512
     support: float = 0.05
     least: float = 0.8
+    recency: float = 0.02
+    oldest: int = 10
 
-    def hop(self, relation: str, support: int) -> int:
-        """The cost of a hop in hundredths, at least one.
+    def hop(self, relation: str, support: int, age: int = 0) -> HopCost:
+        """The cost of a hop that so many sources state, the latest so many years before the newest source.
 
-        >>> CostModel().hop("requires_skill", 1), CostModel().hop("requires_skill", 4)
-        (100, 90)
+        >>> [CostModel().hop("requires_skill", *told).hundredths for told in ((1, 0), (4, 0), (1, 5))]
+        [100, 90, 110]
         """
-        share = max(self.least, 1 - self.support * log2(max(1, support)))
-        return max(1, round(UNIT * self.relations.get(relation, self.other) * share))
+        supported = max(self.least, 1 - self.support * log2(max(1, support)))
+        aged = 1 + self.recency * max(0, min(age, self.oldest))
+        return HopCost(self.relations.get(relation, self.other), support, round(supported, 4), age, round(aged, 4))
 
     @property
     def least_hop(self) -> int:
@@ -69,14 +124,15 @@ class CostModel:
         weight = min([self.other, *self.relations.values()])
         return max(1, round(UNIT * weight * self.least))
 
-    def toll(self, degree: int) -> int:
-        """The cost, in hundredths, of passing through a thing that has so many neighbours.
+    def toll(self, degree: int) -> TollCost:
+        """The cost of passing through a thing that has so many neighbours.
 
-        >>> [CostModel().toll(degree) for degree in (2, 16, 32, 512, 100_000)]
+        >>> [CostModel().toll(degree).hundredths for degree in (2, 16, 32, 512, 100_000)]
         [50, 50, 100, 300, 300]
         """
-        crowd = max(1.0, min(degree, self.most) / self.ordinary)
-        return round(UNIT * (self.step + self.hub * log2(crowd)))
+        neighbours = min(degree, self.most)
+        crowd = max(1.0, neighbours / self.ordinary)
+        return TollCost(self.step, neighbours, round(self.hub * log2(crowd), 4))
 
 
 DEFAULT = CostModel()

@@ -10,13 +10,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphq.graph import canvas, shape
+from graphq.graph.mermaid import flowchart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from xml.etree.ElementTree import Element
 
+    from graphq.graph.hop import Hop
     from graphq.graph.names import Node
-    from graphq.graph.path import Hop, Path
+    from graphq.graph.path import Path
 
 _BOX, _GAP, _MARGIN = 172.0, 116.0, 24.0
 _INSET, _PADDING = 18.0, 9.0
@@ -71,6 +73,13 @@ def dot(paths: Sequence[Path]) -> str:
             "}\n",
         ]
     )
+
+
+def mermaid(paths: Sequence[Path]) -> str:
+    """The paths as a Mermaid flowchart, each thing and each statement once, drawn from left to right."""
+    nodes = {node.iri: node for path in paths for node in path.nodes}
+    hops = {(hop.subject.iri, hop.relation, hop.object.iri): hop for path in paths for hop in path.hops}
+    return flowchart(nodes.values(), ((hop.subject, _words(hop.relation), hop.object) for hop in hops.values()))
 
 
 def _title(paths: Sequence[Path]) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphq.graph.cost import DEFAULT, CostModel
+from graphq.graph.cost import DEFAULT, CostModel, HopCost, TollCost
 from graphq.ontology.fact import FIGURE_RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from graphq.graph.adjacency import Adjacency, Neighbours
+    from graphq.graph.adjacency import Adjacency, Neighbours, Statement
 
 
 class Link(NamedTuple):
@@ -20,59 +20,116 @@ class Link(NamedTuple):
         cost: what the hop costs, in hundredths.
         inverse: whether it is walked from the statement's object to its subject.
         relation: what relates the two.
+        reckoning: how the cost comes about.
     """
 
     cost: int
     inverse: bool
     relation: str
+    reckoning: HopCost
 
 
 class Links:
-    """Ground for :func:`graphq.graph.routes.best_routes`, made of what is read from the store.
+    """The hops that a scope leaves, and what they cost.
 
     Args:
-        adjacency: where neighbours come from.
+        adjacency: where neighbours come from, and the scope.
         costs: what hops and passing through things cost.
-        ends: the figures that may be walked to or from; ``None`` for all. Routes through figures mean nothing.
+        ends: where routes begin and end: things that may be met whatever the scope avoids, and the only figures that
+            may be; ``None`` if any figure may be. Routes through figures mean nothing.
+        newest: the year that the age of statements is counted from; 0 if age does not count.
+
+    Attributes:
+        scope: what of the graph is left. least_hop: what the cheapest hop costs at least, in hundredths.
     """
 
-    def __init__(self, adjacency: Adjacency, costs: CostModel = DEFAULT, ends: Container[str] | None = None) -> None:
+    def __init__(
+        self,
+        adjacency: Adjacency,
+        costs: CostModel = DEFAULT,
+        ends: Container[str] | None = None,
+        newest: int = 0,
+    ) -> None:
         self._adjacency = adjacency
+        self.scope = adjacency.scope
         self._costs = costs
         self._ends = ends
+        self._newest = newest
         self.least_hop = costs.least_hop
-        self._links: dict[str, dict[str, Link]] = {}
-        self._tolls: dict[str, int] = {}
+        self._ahead: dict[str, dict[str, Link]] = {}
+        self._behind: dict[str, dict[str, Link]] = {}
+        self._tolls: dict[str, TollCost] = {}
+        self._prices: dict[tuple[str, int, int], HopCost] = {}
 
-    def links(self, place: str) -> dict[str, Link]:
-        """The cheapest link to each neighbour."""
-        if place not in self._links:
-            found: dict[str, Link] = {}
-            for there, link in self._all(place):
-                found[there] = min(link, found.get(there, link))
-            self._links[place] = found
-        return self._links[place]
+    def ahead(self, thing: str) -> dict[str, Link]:
+        """The cheapest link to each neighbour that can be gone to."""
+        if thing not in self._ahead:
+            self._ahead[thing] = _cheapest(self._all(thing, back=False))
+        return self._ahead[thing]
 
-    def hops(self, place: str) -> dict[str, int]:
-        """What a hop to each neighbour costs, in hundredths."""
-        return {there: link.cost for there, link in self.links(place).items()}
+    def behind(self, thing: str) -> dict[str, Link]:
+        """The cheapest link from each neighbour that can be come from; walked both ways, the same as ahead."""
+        if not self.scope.directed:
+            return self.ahead(thing)
+        if thing not in self._behind:
+            self._behind[thing] = _cheapest(self._all(thing, back=True))
+        return self._behind[thing]
 
-    def toll(self, place: str) -> int:
-        """What it costs to pass through a place, in hundredths."""
-        if place not in self._tolls:
-            self._tolls[place] = self._costs.toll(self._adjacency.degree(place, self._costs.most))
-        return self._tolls[place]
+    def kind(self, thing: str) -> str:
+        """The kind of a thing."""
+        return self._adjacency.kind(thing)
 
-    def _all(self, place: str) -> Iterator[tuple[str, Link]]:
-        yield from self._directed(self._adjacency.successors(place), place, inverse=False)
-        yield from self._directed(self._adjacency.predecessors(place), place, inverse=True)
+    def toll(self, thing: str) -> int:
+        """What it costs to pass through a thing, in hundredths."""
+        return self.toll_cost(thing).hundredths
 
-    def _directed(self, neighbours: Neighbours, place: str, *, inverse: bool) -> Iterator[tuple[str, Link]]:
+    def toll_cost(self, thing: str) -> TollCost:
+        """How what it costs to pass through a thing comes about."""
+        if thing not in self._tolls:
+            self._tolls[thing] = self._costs.toll(self._adjacency.degree(thing, self._costs.most))
+        return self._tolls[thing]
+
+    def _all(self, thing: str, *, back: bool) -> Iterator[tuple[str, Link]]:
+        if not (self.scope.directed and back):
+            yield from self._open(self._adjacency.successors(thing), thing, inverse=False)
+        if back or not self.scope.directed:
+            yield from self._open(self._adjacency.predecessors(thing), thing, inverse=True)
+
+    def _open(self, neighbours: Neighbours, thing: str, *, inverse: bool) -> Iterator[tuple[str, Link]]:
         for there, statements in neighbours.items():
+            if self._shut(there):
+                continue
             for relation, statement in statements.items():
-                if self._open(relation, place if inverse else there):
-                    cost = self._costs.hop(relation, int(statement["support"]))
-                    yield there, Link(cost, inverse, relation)
+                ends = (there, relation, thing) if inverse else (thing, relation, there)
+                if self._stands(*ends, int(statement["support"])):
+                    price = self._price(relation, statement)
+                    yield there, Link(price.hundredths, inverse, relation, price)
 
-    def _open(self, relation: str, object_: str) -> bool:
-        return relation not in FIGURE_RELATIONS or self._ends is None or object_ in self._ends
+    def _stands(self, subject: str, relation: str, object_: str, support: int) -> bool:
+        """Whether a statement is one that the scope leaves."""
+        scope = self.scope
+        if not scope.has_relation(relation) or support < scope.min_support:
+            return False
+        if relation in FIGURE_RELATIONS and self._ends is not None and object_ not in self._ends:
+            return False
+        return (subject, relation, object_) not in scope.without_statements
+
+    def _shut(self, thing: str) -> bool:
+        """Whether a thing is one that is avoided, and no end."""
+        scope = self.scope
+        if not (scope.avoid_things or scope.avoid_kinds) or (self._ends is not None and thing in self._ends):
+            return False
+        return thing in scope.avoid_things or (bool(scope.avoid_kinds) and self.kind(thing) in scope.avoid_kinds)
+
+    def _price(self, relation: str, statement: Statement) -> HopCost:
+        told = relation, int(statement["support"]), self._newest - int(statement.get("year", self._newest))
+        if told not in self._prices:
+            self._prices[told] = self._costs.hop(*told)
+        return self._prices[told]
+
+
+def _cheapest(links: Iterator[tuple[str, Link]]) -> dict[str, Link]:
+    found: dict[str, Link] = {}
+    for there, link in links:
+        found[there] = min(link, found.get(there, link))
+    return found

@@ -76,6 +76,18 @@ def resolve(store: Store, name: str, kinds: Collection[str] = ()) -> Node:
     return found[0]
 
 
+def resolve_list(store: Store, names: str, kinds: Collection[str] = ()) -> list[Node]:
+    """The things that names joined by commas mean, each once, in their order; a name may have commas of its own.
+
+    Raises:
+        NameLookupError, AmbiguousNameError: as :func:`resolve`, of the first name that means none or several.
+    """
+    if "," not in names or find(store, names):
+        return [resolve(store, names, kinds)]
+    parts = [part.strip() for part in names.split(",")]
+    return list(dict.fromkeys(resolve(store, part, kinds) for part in parts if part))
+
+
 def find(store: Store, name: str) -> list[Node]:
     """All that a name may mean, sorted; what bears it as its own label comes alone, before what it is an alias of."""
     if direct := _by_iri(store, name.strip()):
@@ -90,8 +102,7 @@ def find(store: Store, name: str) -> list[Node]:
 def node(store: Store, iri: str) -> Node:
     """The thing that an IRI means. One that has no label is called by the end of its IRI."""
     subject = ox.NamedNode(iri)
-    kind = split(iri)[0] or _kind_by_class(store, subject)
-    return Node(iri, _label(store, subject), kind)
+    return Node(iri, _label(store, subject), kind_of(store, iri))
 
 
 def search(store: Store, text: str, limit: int = 20, kinds: Collection[str] = ()) -> list[Node]:
@@ -105,12 +116,12 @@ def search(store: Store, text: str, limit: int = 20, kinds: Collection[str] = ()
     typed = key(label)
     ranked: dict[str, tuple[int, int, str]] = {}
     for subject, name in _matching(store, typed.split()):
-        if not wanted or _kind(store, subject) in wanted:
+        if not wanted or kind_of(store, subject) in wanted:
             rank = (_rank(name, typed), len(name), name)
             ranked[subject] = min(rank, ranked.get(subject, rank))
     best = nsmallest(limit, ranked, key=lambda subject: (ranked[subject], subject))
     if len(best) < limit:
-        similar = (iri for iri in _similar(store, typed, limit) if not wanted or _kind(store, iri) in wanted)
+        similar = (iri for iri in _similar(store, typed, limit) if not wanted or kind_of(store, iri) in wanted)
         best = list(dict.fromkeys([*best, *similar]))[:limit]
     return [node(store, subject) for subject in best]
 
@@ -148,7 +159,8 @@ def _with_key(store: Store, name: str) -> set[str]:
     return {subject.value for subject in subjects if isinstance(subject, ox.NamedNode)}
 
 
-def _kind(store: Store, iri: str) -> str:
+def kind_of(store: Store, iri: str) -> str:
+    """The kind of the thing that an IRI means, ``thing`` if it has none."""
     return split(iri)[0] or _kind_by_class(store, ox.NamedNode(iri))
 
 

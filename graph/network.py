@@ -63,8 +63,8 @@ def simple(store: Store, costs: CostModel = DEFAULT) -> Any:
 
     def weights(iri: str) -> dict[str, dict[str, float]]:
         toll = links.toll(iri)
-        hops = links.hops(iri).items()
-        return {there: {"weight": (cost + (toll + links.toll(there)) / 2) / UNIT} for there, cost in hops}
+        hops = links.ahead(iri).items()
+        return {there: {"weight": (link.cost + (toll + links.toll(there)) / 2) / UNIT} for there, link in hops}
 
     graph = nx.Graph()
     graph._node = _Served(adjacency, lambda iri: _attributes(store, iri))

@@ -1,71 +1,32 @@
-"""Paths: how two things hang together, each hop with the sentences that state it.
+"""Paths: how things hang together, each hop with the sentences that state it.
 
-Facts are walked in both directions, a hop says in which. What a path costs is explained in ``docs/paths.md``.
+Facts are walked in both directions unless asked otherwise; a hop says in which. What a path costs is explained in
+``docs/paths.md``.
 """
 
 from __future__ import annotations
 
-import sys
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from graphq.graph.adjacency import Adjacency
-from graphq.graph.claim import Claim, claims
+from graphq.graph.answer import Answer
+from graphq.graph.claim import claims
 from graphq.graph.cost import DEFAULT, UNIT, CostModel
+from graphq.graph.hop import Hop
+from graphq.graph.itinerary import ANYTHING, Template, Trip
 from graphq.graph.links import Links
 from graphq.graph.names import Node, node
 from graphq.graph.routes import best_routes
+from graphq.graph.scope import EVERYTHING, Scope
+from graphq.graph.years import years
 
 if TYPE_CHECKING:
-    from graphq.graph.links import Link
-    from graphq.graph.routes import Route
+    from collections.abc import Iterator
+
     from graphq.graph.store import Store
-
-_BY_HOPS = CostModel(relations={}, other=1.0, step=0.0, hub=0.0, most=1, support=0.0)
-_FAR = 1000  # an answer to "how many" that is as good as any larger one
-
-
-@dataclass(frozen=True, slots=True)
-class Hop:
-    """One step of a path.
-
-    Attributes:
-        start, end: the things it leads from and to.
-        relation: what relates them (``requires_skill``).
-        inverse: whether it is walked against the statement, from its object to its subject.
-        evidence: the claims that state it, by source and place.
-        cost: what it costs.
-        toll: what it costs to pass through ``end``; nothing at the goal.
-    """
-
-    start: Node
-    relation: str
-    inverse: bool
-    end: Node
-    evidence: tuple[Claim, ...]
-    cost: float
-    toll: float
-
-    @property
-    def subject(self) -> Node:
-        """The subject of the statement."""
-        return self.end if self.inverse else self.start
-
-    @property
-    def object(self) -> Node:
-        """The object of the statement."""
-        return self.start if self.inverse else self.end
-
-    def to_dict(self) -> dict[str, Any]:
-        """``{"from", "relation", "inverse", "to", "evidence"}``."""
-        return {
-            "from": self.start.to_dict(),
-            "relation": self.relation,
-            "inverse": self.inverse,
-            "to": self.end.to_dict(),
-            "evidence": [claim.to_dict() for claim in self.evidence],
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,104 +47,158 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
-class Absence:
-    """Why there is no path.
+class Paths(Answer, Sequence[Path]):
+    """The paths that answer a question, best first."""
+
+    found: tuple[Path, ...]
+
+    @overload
+    def __getitem__(self, place: int) -> Path: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Path]: ...
+    def __getitem__(self, place: int | slice) -> Path | Sequence[Path]:
+        """One of them, or some."""
+        return self.found[place]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.found)
+
+    def to_dict(self) -> dict[str, Any]:
+        """``{"paths": [path]}``."""
+        return {"paths": [path.to_dict() for path in self.found]}
+
+    def bare(self) -> Paths:
+        """The same paths without the sentences that state them."""
+        return Paths(
+            tuple(replace(path, hops=tuple(replace(hop, evidence=()) for hop in path.hops)) for path in self.found)
+        )
+
+    def rows(self) -> list[dict[str, Any]]:
+        """A row a hop: ``path, hop, from, relation, inverse, to, cost, toll, sources, quote, source``."""
+        return [_row(number, step, hop) for number, path in enumerate(self, 1) for step, hop in enumerate(path.hops, 1)]
+
+    def svg(self) -> str:
+        """The paths as lanes between their ends."""
+        from graphq.graph.drawing import svg
+
+        return svg(self.found)
+
+
+@dataclass(frozen=True, slots=True)
+class PathQuery:
+    """What paths are sought.
 
     Attributes:
-        start, goal: the things that were to be joined.
-        max_hops: how many hops were allowed.
-        hops_needed: the hops of the shortest path, ``None`` if there is none however long.
-        nearest: the things on that shortest path, in order.
-        within_reach: how many other things can be reached from either end, if there is no path at all.
+        starts, goals: where they may begin and end: none passes through another of these.
+        k: how many, the cheapest first. max_hops: how long they may be.
+        costs: what hops and passing through things cost.
+        scope: what of the graph they may use.
+        template: the kinds that they lead through.
+        through: the things that none may miss, in any order; at most :data:`graphq.graph.itinerary.MOST_THROUGH`.
     """
 
-    start: Node
-    goal: Node
-    max_hops: int
-    hops_needed: int | None = None
-    nearest: tuple[Node, ...] = ()
-    within_reach: tuple[int, int] = (0, 0)
+    starts: tuple[Node, ...]
+    goals: tuple[Node, ...]
+    k: int = 3
+    max_hops: int = 6
+    costs: CostModel = DEFAULT
+    scope: Scope = EVERYTHING
+    template: Template = ANYTHING
+    through: tuple[Node, ...] = ()
 
     @property
-    def isolated(self) -> tuple[Node, ...]:
-        """The ends that nothing is related to."""
-        if self.hops_needed is not None:
-            return ()
-        ends = zip((self.start, self.goal), self.within_reach, strict=True)
-        return tuple(end for end, reach in ends if not reach)
+    def targets(self) -> tuple[Node, ...]:
+        """The goals that are no starts: there is no path from a thing to itself."""
+        return tuple(goal for goal in self.goals if goal not in self.starts)
 
-    def __str__(self) -> str:
-        start, goal = self.start.label, self.goal.label
-        if self.hops_needed == 0:
-            return f"both ends are the same thing, {start}."
-        if self.hops_needed is not None:
-            way = ", ".join(step.label for step in self.nearest[1:-1])
-            return (
-                f"{start} and {goal} are {self.hops_needed} hops apart, by way of {way}; the limit was {self.max_hops}."
-            )
-        if self.isolated:
-            alone = " and ".join(end.label for end in self.isolated)
-            return f"The graph has no fact that relates {alone} to anything else."
-        here, there = self.within_reach
-        return f"Nothing connects the {_many(here)} things around {start} with the {_many(there)} around {goal}."
+    @property
+    def hops_allowed(self) -> int:
+        """How long a path may be: what the template needs is allowed."""
+        return max(self.max_hops, self.template.least_hops)
 
 
 def paths(
-    store: Store, start: Node, goal: Node, *, k: int = 3, max_hops: int = 6, costs: CostModel = DEFAULT
-) -> list[Path]:
-    """The ``k`` cheapest paths between two things that have at most ``max_hops`` hops and no thing twice.
+    store: Store,
+    start: Node | Sequence[Node],
+    goal: Node | Sequence[Node],
+    *,
+    k: int = 3,
+    max_hops: int = 6,
+    costs: CostModel = DEFAULT,
+    scope: Scope = EVERYTHING,
+    template: Template = ANYTHING,
+    through: Sequence[Node] = (),
+) -> Paths:
+    """The ``k`` cheapest paths between two things, or from any of some things to any of others.
 
-    The cheapest comes first, among equals the shorter, then by label. The list is empty if there is no path, or if
-    both ends are the same thing; :func:`explain_absence` says why.
+    The arguments are those of :class:`PathQuery`, the result that of :func:`find`.
     """
-    if start.iri == goal.iri:
-        return []
-    links = Links(Adjacency(store), costs, ends=(start.iri, goal.iri))
-    routes = islice(best_routes(links, start.iri, goal.iri, max_hops), k)
-    return sorted((_path(store, links, cost, route) for cost, route in routes), key=_order)
+    ends = _several(start), _several(goal)
+    return find(store, PathQuery(*ends, k, max_hops, costs, scope, template, tuple(through)))
 
 
-def explain_absence(store: Store, start: Node, goal: Node, max_hops: int) -> Absence:
-    """Why :func:`paths` finds none: what is isolated, or how far apart the two are."""
-    links = Links(Adjacency(store), _BY_HOPS, ends=(start.iri, goal.iri))
-    shortest = next(best_routes(links, start.iri, goal.iri, max_hops=sys.maxsize), None)
-    if shortest is None:
-        reach = (_reach(links, start.iri), _reach(links, goal.iri))
-        return Absence(start, goal, max_hops, within_reach=reach)
-    way = tuple(node(store, place) for place in shortest[1])
-    return Absence(start, goal, max_hops, len(way) - 1, way)
+def find(store: Store, query: PathQuery) -> Paths:
+    """The paths that a query asks for: no thing comes twice in one.
+
+    The cheapest comes first, among equals the shorter, then by label. There is none if nothing joins the ends, or if
+    they are the same; :func:`graphq.graph.absence.explain` says why.
+    """
+    trip = ground(store, query)
+    routes = islice(best_routes(trip, trip.starts, trip.goals, query.hops_allowed), query.k)
+    return Paths(tuple(sorted((_path(store, trip.links, *route) for route in routes), key=_order)))
 
 
-def _path(store: Store, links: Links, cost: int, route: Route) -> Path:
-    things = [node(store, place) for place in route]
-    tolls = [links.toll(thing.iri) for thing in things[1:-1]]
-    hops = [
-        _hop(store, here, links.links(here.iri)[there.iri], there, toll)
-        for (here, there), toll in zip(pairwise(things), [*tolls, 0], strict=True)
-    ]
-    return Path(cost / UNIT, tuple(hops))
+def ground(store: Store, query: PathQuery) -> Trip:
+    """What the paths of a query lead through."""
+    starts, goals = ([end.iri for end in ends] for ends in (query.starts, query.targets))
+    dated = years(store) if query.costs.recency else {}
+    newest = max(dated.values(), default=0)
+    adjacency = Adjacency(store, query.scope, dated if min(dated.values(), default=0) < newest else None)
+    links = Links(adjacency, query.costs, ends=frozenset([*starts, *goals]), newest=newest)
+    return Trip(links, starts, goals, query.template, [thing.iri for thing in query.through])
 
 
-def _hop(store: Store, start: Node, link: Link, end: Node, toll: int) -> Hop:
-    subject, object_ = (end, start) if link.inverse else (start, end)
-    evidence = claims(store, subject.iri, link.relation, object_.iri)
-    return Hop(start, link.relation, link.inverse, end, tuple(evidence), link.cost / UNIT, toll / UNIT)
+def unrestricted(query: PathQuery) -> PathQuery:
+    """The query without any condition but its ends, the costs and the limit on hops."""
+    return replace(query, scope=EVERYTHING, template=ANYTHING, through=())
 
 
-def _many(count: int) -> str:
-    return f"{count} or more" if count == _FAR else str(count)
+def _several(ends: Node | Sequence[Node]) -> tuple[Node, ...]:
+    return (ends,) if isinstance(ends, Node) else tuple(dict.fromkeys(ends))
+
+
+def _path(store: Store, links: Links, cost: int, things: tuple[str, ...]) -> Path:
+    return Path(cost / UNIT, tuple(_hops(store, links, [node(store, thing) for thing in things])))
+
+
+def _hops(store: Store, links: Links, things: list[Node]) -> Iterator[Hop]:
+    scope = links.scope
+    for here, there in pairwise(things):
+        link = links.ahead(here.iri)[there.iri]
+        subject, object_ = (there, here) if link.inverse else (here, there)
+        stated = claims(store, subject.iri, link.relation, object_.iri)
+        evidence = [claim for claim in stated if scope.has_source(claim.graph)]
+        passage = links.toll_cost(there.iri) if there is not things[-1] else None
+        yield Hop(here, link.relation, link.inverse, there, tuple(evidence), link.reckoning, passage)
 
 
 def _order(path: Path) -> tuple[float, int, list[str]]:
     return path.cost, len(path.hops), [thing.label for thing in path.nodes]
 
 
-def _reach(links: Links, place: str) -> int:
-    """How many other places can be reached, counted no further than ``_FAR``."""
-    met = {place}
-    waiting = [place]
-    while waiting and len(met) <= _FAR:
-        new = links.hops(waiting.pop()).keys() - met
-        met |= new
-        waiting.extend(new)
-    return min(len(met) - 1, _FAR)
+def _row(number: int, step: int, hop: Hop) -> dict[str, Any]:
+    first = hop.evidence[0] if hop.evidence else None
+    return {
+        "path": number,
+        "hop": step,
+        "from": hop.start.label,
+        "relation": hop.relation,
+        "inverse": hop.inverse,
+        "to": hop.end.label,
+        "cost": hop.cost,
+        "toll": hop.toll,
+        "sources": hop.reckoning.support,
+        "quote": first.quote if first else None,
+        "source": first.source if first else None,
+    }

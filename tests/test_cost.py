@@ -33,7 +33,7 @@ def test_the_page_has_the_tolls() -> None:
         for row in re.findall(r"^\| (?:neighbours|toll) \|(.*)$", PAGE, re.MULTILINE)
     )
 
-    assert [DEFAULT.toll(int(degree)) / UNIT for degree in neighbours] == tolls
+    assert [DEFAULT.toll(int(degree)).hundredths / UNIT for degree in neighbours] == tolls
 
 
 def test_the_page_has_the_steps() -> None:
@@ -48,17 +48,30 @@ def test_the_page_has_the_steps() -> None:
 @given(st.sampled_from([*Relation, "other"]), st.integers(1, 10_000))
 def test_no_hop_is_cheaper_than_the_least(relation: str, support: int) -> None:
     """The search relies on it."""
-    assert DEFAULT.hop(relation, support) >= DEFAULT.least_hop >= 1
+    assert DEFAULT.hop(relation, support).hundredths >= DEFAULT.least_hop >= 1
 
 
 @given(st.integers(0, 10_000))
 def test_more_neighbours_never_make_a_lower_toll(degree: int) -> None:
     """Up to the number that are counted."""
-    assert DEFAULT.toll(degree) <= DEFAULT.toll(degree + 1) <= DEFAULT.toll(DEFAULT.most)
+    tolls = [DEFAULT.toll(degree).hundredths for degree in (degree, degree + 1, DEFAULT.most)]
+
+    assert tolls == sorted(tolls)
 
 
 def test_costs_can_be_set() -> None:
     """Each by its name."""
     model = CostModel(relations={"leads_to": 3.0}, other=2.0, support=0.0)
 
-    assert (model.hop("leads_to", 5), model.hop("hires", 5)) == (300, 200)
+    assert [model.hop(relation, 5).hundredths for relation in ("leads_to", "hires")] == [300, 200]
+
+
+def test_age_makes_a_hop_dearer_up_to_a_bound() -> None:
+    """A source from the future is not cheaper than the newest."""
+    assert [DEFAULT.hop("develops", 1, age).hundredths for age in (-3, 0, 1, 10, 40)] == [100, 100, 102, 120, 120]
+
+
+def test_the_page_has_the_recency() -> None:
+    """As it is in force."""
+    assert f"{DEFAULT.recency:.0%} for each year".replace("%", " %") in PAGE
+    assert f"of no more than {DEFAULT.oldest} years" in PAGE
