@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from graphq.graph.cost import CostModel
-from graphq.graph.itinerary import ANYTHING
+from graphq.graph.itinerary import ANY, ANYTHING, ONE
 from graphq.graph.names import Node, node
 from graphq.graph.path import find, ground, unrestricted
 from graphq.graph.routes import best_routes
@@ -132,7 +132,7 @@ class Absence:
             yield f"No single condition keeps it out: it takes giving up more than one of {'; '.join(self.conditions)}."
         if self.partial and len(self.conditions) > 1:
             way = " → ".join(thing.label for thing in self.partial)
-            yield f"With all of them a path comes as far as {way}{self._short()}."
+            yield f"Under these conditions a path comes as far as {way}{self._short()}."
 
     def _short(self) -> str:
         if self.missing:
@@ -221,13 +221,23 @@ def _partial(store: Store, query: PathQuery, nearest: tuple[Node, ...]) -> tuple
                 routes[there] = (*routes[place], there[0])
                 waiting.append(there)
     if query.template != ANYTHING:
-        furthest = max(routes, key=lambda place: (trip.element(place), -len(routes[place])), default=None)
-        following = trip.element(furthest) + 1 if furthest else 0
-        kind = query.template.elements[following] if following < len(query.template.elements) else ""
-        return tuple(node(store, thing) for thing in routes[furthest]) if furthest else (), kind
+        return _along_template(store, trip, query, routes)
     along = {thing.iri: step for step, thing in enumerate(nearest)}
     best = max(routes, key=lambda place: (along.get(place[0], -1), -len(routes[place])), default=None)
     return (tuple(node(store, thing) for thing in routes[best]) if best else ()), ""
+
+
+def _along_template(
+    store: Store, trip: Trip, query: PathQuery, routes: dict[Place, tuple[str, ...]]
+) -> tuple[tuple[Node, ...], str]:
+    """The route that comes furthest along the template, short of its end, and the kind that would have to follow."""
+    elements = query.template.elements
+    short = [place for place in routes if trip.element(place) < len(elements) - 1]
+    furthest = max(short, key=lambda place: (trip.element(place), -len(routes[place])), default=None)
+    if furthest is None:
+        return (), elements[0]
+    wanted = elements[trip.element(furthest) + 1]
+    return tuple(node(store, thing) for thing in routes[furthest]), "thing" if wanted in (ONE, ANY) else wanted
 
 
 def _reach(trip: Trip, ends: tuple[Node, ...]) -> int:

@@ -89,14 +89,20 @@ def resolve_list(store: Store, names: str, kinds: Collection[str] = ()) -> list[
 
 
 def find(store: Store, name: str) -> list[Node]:
-    """All that a name may mean, sorted; what bears it as its own label comes alone, before what it is an alias of."""
+    """All that a name may mean, sorted.
+
+    What is called so letter for letter, but for case, comes alone; else what bears it as its own label does, before
+    what it is an alias of: "communication" is not "communications".
+    """
     if direct := _by_iri(store, name.strip()):
         return [direct]
     kind, label = _parted(name)
     typed = key(label)
     nodes = [node(store, subject) for subject in _with_key(store, typed)]
     nodes = [n for n in nodes if kind in ("", n.kind)]
-    return sorted([n for n in nodes if key(n.label) == typed] or nodes)
+    spelled = label.strip().casefold()
+    exact = [n for n in nodes if n.label.casefold() == spelled]
+    return sorted(exact or [n for n in nodes if key(n.label) == typed] or nodes)
 
 
 def node(store: Store, iri: str) -> Node:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from graphq import loaders
+from graphq.graph.writer import Writer
 from graphq.ontology.fact import Amount, Entity, Evidence, Fact, Figure, Growth, Kind, Necessity, Relation
 from graphq.ontology.source import Extraction, Source
 
@@ -83,3 +87,35 @@ def extraction() -> Extraction:
         {"related articles": 6},
     )
     return Extraction(source, facts)
+
+
+SHARED = Path(__file__).parents[2] / "shared"
+PAGES = (
+    "actuaries",
+    "audiologists",
+    "computer-and-information-research-scientists",
+    "computer-programmers",
+    "database-administrators",
+    "high-school-teachers",
+    "market-research-analysts",
+    "mathematicians-and-statisticians",
+    "nursing-assistants",
+    "operations-research-analysts",
+    "software-developers",
+    "web-developers",
+)
+"""Pages of the Occupational Outlook Handbook that have skills, credentials and industries in common."""
+
+
+@pytest.fixture(scope="session")
+def careers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the article on machine learning and a few pages of the Handbook."""
+    article = SHARED / "article" / "machine-learning-degree-careers.txt"
+    if not article.exists():
+        pytest.skip("needs ../shared/article and ../shared/ooh")
+    pages = [page for name in PAGES if (page := SHARED / "ooh" / f"{name}.html").exists()]
+    store = tmp_path_factory.mktemp("careers") / ".graphq"
+    with Writer(store) as writer:
+        for file in (article, *pages):
+            writer.put(loaders.extract(file.read_bytes(), file.name))
+    return store

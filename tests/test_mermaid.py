@@ -1,0 +1,31 @@
+"""Mermaid flowcharts: every box once, every text safe."""
+
+from __future__ import annotations
+
+import re
+
+from graphq.graph.mermaid import flowchart
+from graphq.graph.names import Node
+
+WICKER = Node("http://example.org/wicker", 'Glim "Wicker" [end] --> <b>', "role")
+LORE = Node("http://example.org/lore", "wick; lore|1", "skill")
+
+
+def test_boxes_and_arrows() -> None:
+    """Kinds differ by shape, and are written out."""
+    lines = flowchart([LORE, WICKER], [(WICKER, "requires skill", LORE)]).splitlines()
+
+    assert lines[0] == "flowchart LR"
+    assert lines[1].startswith("  n1([")
+    assert lines[2].startswith('  n2("')
+    assert lines[3] == '  n2 -->|"requires skill"| n1'
+    assert "<br/>skill" in lines[1]
+
+
+def test_no_text_is_syntax() -> None:
+    """Quotes, brackets, arrows, bars and tags are written as codes."""
+    box = flowchart([WICKER, LORE], []).splitlines()[1]
+
+    (label,) = re.findall(r'"(.*)"', box)
+    assert not set(label.replace("<br/>", "")) & set('"[]<>|;`') - {";"}
+    assert re.fullmatch(r"[\w .,'-]*(#\d+;[\w .,'-]*)*", label.split("<br/>")[0])
