@@ -23,7 +23,7 @@ COMMANDS = {
     "text": "Print the text of a source, or a stretch of it.",
     "stats": "Count what the graph holds.",
     "query": "Ask the graph by SPARQL, or by a saved query.",
-    "path": "Find the best paths between two things.",
+    "path": "Find the best paths between things.",
     "show": "Print everything that is known of a thing.",
     "search": "Find things by a part of their name.",
     "conflicts": "List statements that contradict each other.",

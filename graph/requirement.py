@@ -1,0 +1,80 @@
+"""Requirements: what roles are stated to ask for, and whether somebody has it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from graphq.graph.claim import Claim, claims
+from graphq.graph.names import Node, node
+from graphq.ontology.fact import Necessity, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graphq.graph.profile import Holdings, Reason
+    from graphq.graph.store import Store
+
+ASKED = (Relation.REQUIRES_CREDENTIAL, Relation.REQUIRES_SKILL)
+_STRONGEST = (Necessity.REQUIRED, Necessity.TYPICAL, Necessity.PREFERRED)
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A skill or a credential that roles ask for.
+
+    Attributes:
+        thing: what is asked for.
+        roles: the roles that do, by label.
+        evidence: the sentences that say so, by source and place.
+        reason: why somebody counts as having it, wholly or in part; ``None`` if they do not.
+    """
+
+    thing: Node
+    roles: tuple[Node, ...]
+    evidence: tuple[Claim, ...]
+    reason: Reason | None = None
+
+    @property
+    def state(self) -> str:
+        """``had``, ``part`` or ``missing``."""
+        if self.reason is None:
+            return "missing"
+        return "part" if self.reason.how == "part" else "had"
+
+    @property
+    def necessity(self) -> str:
+        """The strongest way in which a sentence asks for it: required, typical or preferred; of a skill, ''."""
+        said = {claim.necessity for claim in self.evidence}
+        return next((word.value for word in _STRONGEST if word in said), "")
+
+    def to_dict(self) -> dict[str, Any]:
+        """``{"thing", "state", "necessity", "roles", "reason", "evidence"}``."""
+        return {
+            "thing": self.thing.to_dict(),
+            "state": self.state,
+            "necessity": self.necessity,
+            "roles": [role.to_dict() for role in self.roles],
+            "reason": self.reason.to_dict() if self.reason else None,
+            "evidence": [claim.to_dict() for claim in self.evidence],
+        }
+
+
+def requirements(store: Store, roles: Iterable[Node], holdings: Holdings | None = None) -> list[Requirement]:
+    """What some roles ask for, each thing once, by label; with ``holdings``, whether it is had."""
+    asking: defaultdict[str, dict[Node, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for role in roles:
+        for relation in ASKED:
+            for claim in claims(store, role.iri, relation):
+                asking[claim.object][role].append(claim)
+    found = (
+        Requirement(
+            node(store, thing),
+            tuple(sorted(by_role, key=lambda role: (role.label.casefold(), role.iri))),
+            tuple(sorted(claim for stated in by_role.values() for claim in stated)),
+            holdings.reason(thing) if holdings else None,
+        )
+        for thing, by_role in asking.items()
+    )
+    return sorted(found, key=lambda one: (one.thing.label.casefold(), one.thing.iri))
