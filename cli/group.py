@@ -24,6 +24,7 @@ COMMANDS = {
     "stats": "Count what the graph holds.",
     "query": "Ask the graph by SPARQL, or by a saved query.",
     "path": "Find the best paths between things.",
+    "gap": "Say what is missing for a role, and what comes first.",
     "show": "Print everything that is known of a thing.",
     "search": "Find things by a part of their name.",
     "conflicts": "List statements that contradict each other.",

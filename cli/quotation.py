@@ -26,6 +26,14 @@ def claim_lines(claims: Sequence[Claim], most: int = 1) -> Iterator[str]:
         yield f"{INDENT}and {words.count(len(claims) - most, 'more sentence')}"
 
 
+def stated(claims: Sequence[Claim], evidence: str) -> Iterator[str]:
+    """What is shown of some sentences: by ``quote`` the first, by ``source`` the names of their sources, or nothing."""
+    if evidence == "quote":
+        yield from claim_lines(claims)
+    elif evidence == "source" and claims:
+        yield f"{INDENT}— {source_line(list(dict.fromkeys(claim.source for claim in claims)))}"
+
+
 def quotation(quote: str) -> Iterator[str]:
     """A quote in lines that fit the terminal."""
     return _wrapped(f"“{' '.join(quote.split())}”")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphq.cli import words
 from graphq.cli.quotation import INDENT, claim_lines, source_line
+from graphq.cli.render_rows import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,17 +65,17 @@ def _markdown(found: Paths, evidence: str, explain: bool, rests: Sequence[Sequen
     for number, path in enumerate(found, 1):
         if number > 1:
             yield ""
-        yield f"{number}. **{_escaped(_way(path))}** ({words.count(len(path.hops), 'hop')}, cost {path.cost:g})"
+        yield f"{number}. **{escaped(_way(path))}** ({words.count(len(path.hops), 'hop')}, cost {path.cost:g})"
         for hop in path.hops:
-            yield f"    - {_escaped(_statement(hop))}"
+            yield f"    - {escaped(_statement(hop))}"
             for claim in hop.evidence[:1] if evidence == "quote" else ():
-                yield f"      > {_escaped(' '.join(claim.quote.split()))} — *{_escaped(claim.source)}*"
+                yield f"      > {escaped(' '.join(claim.quote.split()))} — *{escaped(claim.source)}*"
             if evidence == "source" and hop.sources:
-                yield f"      ({_escaped(source_line(hop.sources))})"
+                yield f"      ({escaped(source_line(hop.sources))})"
             if explain:
                 yield from (f"      - {line}" for line in _reckoning(hop))
         if rests:
-            yield from (f"    - {_escaped(line)}" for line in _resting(path, rests[number - 1], found))
+            yield from (f"    - {escaped(line)}" for line in _resting(path, rests[number - 1], found))
 
 
 def _table(found: Paths, evidence: str) -> Iterator[str]:
@@ -153,8 +154,3 @@ def _remaining(rest: Rest, found: Paths) -> str:
     if rest.remains.nodes in ways:
         return f"without it, path {ways.index(rest.remains.nodes) + 1} is the best"
     return f"without it, {_way(rest.remains)} remains (cost {rest.remains.cost:g})"
-
-
-def _escaped(text: str) -> str:
-    """A text of which Markdown makes no markup."""
-    return "".join(f"\\{character}" if character in "\\`*_[]<>#|" else character for character in text)

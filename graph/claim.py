@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pyoxigraph as ox
 
+from graphq.ontology.fact import Necessity
 from graphq.ontology.terms import DCTERMS, GQ, OA, PROV, RDF, RELATION_TERMS, SKOS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from graphq.graph.store import Store
 
 _RELATIONS = {term.value: relation.value for relation, term in RELATION_TERMS.items()}
@@ -89,6 +92,12 @@ def claims(
     rows = store.rdf.query(_CLAIMS % cited, substitutions=bound)
     found = [_claim(row) for row in cast("ox.QuerySolutions", rows)]
     return list(dict.fromkeys(sorted(found, key=lambda claim: (claim, claim.rule))))
+
+
+def strongest(stated: Iterable[Claim]) -> str:
+    """The strongest necessity that some claims state: ``required``, ``typical``, ``preferred``, or "" if none does."""
+    said = {claim.necessity for claim in stated}
+    return next((necessity.value for necessity in Necessity if necessity in said), "")
 
 
 def _claim(row: ox.QuerySolution) -> Claim:

@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from graphq.graph.claim import Claim, claims
+from graphq.graph.claim import Claim, claims, strongest
 from graphq.graph.names import Node, node
-from graphq.ontology.fact import Necessity, Relation
+from graphq.ontology.fact import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from graphq.graph.store import Store
 
 ASKED = (Relation.REQUIRES_CREDENTIAL, Relation.REQUIRES_SKILL)
-_STRONGEST = (Necessity.REQUIRED, Necessity.TYPICAL, Necessity.PREFERRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +45,7 @@ class Requirement:
     @property
     def necessity(self) -> str:
         """The strongest way in which a sentence asks for it: required, typical or preferred; of a skill, ''."""
-        said = {claim.necessity for claim in self.evidence}
-        return next((word.value for word in _STRONGEST if word in said), "")
+        return strongest(self.evidence)
 
     def to_dict(self) -> dict[str, Any]:
         """``{"thing", "state", "necessity", "roles", "reason", "evidence"}``."""

@@ -105,6 +105,15 @@ def words(figure: AnyFigure) -> str:
     return f"{_extent(figure.value, figure.min, figure.max)} {figure.unit}{date}{about}"
 
 
+def interval(amount: Amount) -> str:
+    """An amount as a phrase without its unit, for where the unit is said already.
+
+    >>> interval(Amount(110000, 160000, statistic="range", year=2024))
+    '110,000 to 160,000 (range, 2024)'
+    """
+    return _extent(None, amount.min, amount.max) + _limits(amount)
+
+
 def _literal(field: str, value: str | float) -> Literal:
     if isinstance(value, str):
         return Literal(value)
@@ -127,10 +136,14 @@ def _value(field: str, literal: Literal) -> str | int | float:
 
 def _amount_words(amount: Amount) -> str:
     extent = _extent(None, amount.min, amount.max)
+    article = "an" if amount.period == "hour" else "a"
+    return f"{amount.currency} {extent} {article} {amount.period}{_limits(amount)}"
+
+
+def _limits(amount: Amount) -> str:
     limits = (amount.statistic, amount.level, amount.industry, amount.employer, amount.region, amount.year)
     notes = ", ".join(str(limit) for limit in limits if limit)
-    article = "an" if amount.period == "hour" else "a"
-    return f"{amount.currency} {extent} {article} {amount.period}" + (f" ({notes})" if notes else "")
+    return f" ({notes})" if notes else ""
 
 
 def _span_words(growth: Growth) -> Iterator[str]:

@@ -1,0 +1,247 @@
+"""Roles by what they ask for, where they work, and whether they pay enough."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from graphq.graph.adjacency import Adjacency
+from graphq.graph.answer import Answer
+from graphq.graph.bands import Band, bands
+from graphq.graph.claim import Claim, claims
+from graphq.graph.names import Node, node
+from graphq.graph.taxonomy import asks_for_level, level, narrower
+from graphq.ontology import figure
+from graphq.ontology.fact import Kind, Necessity, Relation
+from graphq.ontology.terms import KIND_TERMS, RDF
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graphq.graph.store import Store
+    from graphq.ontology.fact import Amount
+
+_TYPICAL = (None, "median", "average", "range")
+
+
+class Verdict(StrEnum):
+    """Whether a role pays at least an amount, the best verdict first."""
+
+    SURELY = "surely"
+    POSSIBLY = "possibly"
+    SOME = "some"
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """An amount that is asked for: at least so much, in a currency (ISO 4217), for a period (``year`` … ``hour``)."""
+
+    at_least: float
+    currency: str = "USD"
+    period: str = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """What is asked of roles; all of it must hold.
+
+    Attributes:
+        skills, credentials: what a role must be stated to ask for, or a kind of it.
+        industries: what it must be stated to work in, or a kind of it.
+        without_credentials: what it may not be stated to require, or to ask for typically: these, kinds of them, and
+            what attests a higher level of education.
+        pay: what it must pay.
+    """
+
+    skills: tuple[Node, ...] = ()
+    industries: tuple[Node, ...] = ()
+    credentials: tuple[Node, ...] = ()
+    without_credentials: tuple[Node, ...] = ()
+    pay: Pay | None = None
+
+    @property
+    def asked(self) -> Iterator[tuple[Relation, Node]]:
+        """Each thing that a role must be related to, and how."""
+        yield from ((Relation.REQUIRES_SKILL, thing) for thing in self.skills)
+        yield from ((Relation.IN_INDUSTRY, thing) for thing in self.industries)
+        yield from ((Relation.REQUIRES_CREDENTIAL, thing) for thing in self.credentials)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A role that fulfils the criteria.
+
+    Attributes:
+        role: the role.
+        evidence: the sentences which say that it does.
+        verdict: whether it pays enough: ``surely`` if all its usual pay is at least so much, ``possibly`` if some of
+            it is, ``some`` if only a figure for some of those who work in it is; ``None`` if that was not asked.
+        bands: its pay in the currency and period that were asked for.
+        credential_stated: whether any credential is stated; where a credential was excluded and none is stated, that
+            it is not required is not known either.
+    """
+
+    role: Node
+    evidence: tuple[Claim, ...]
+    verdict: Verdict | None
+    bands: tuple[Band, ...]
+    credential_stated: bool
+
+    def to_dict(self) -> dict[str, Any]:
+        """``{"role", "pays", "bands", "credential_stated", "evidence"}``."""
+        return {
+            "role": self.role.to_dict(),
+            "pays": self.verdict,
+            "bands": [band.to_dict() for band in self.bands],
+            "credential_stated": self.credential_stated,
+            "evidence": [claim.to_dict() for claim in self.evidence],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Hits(Answer):
+    """The roles that fulfil some criteria.
+
+    Attributes:
+        roles: the roles; where pay is asked for, by verdict and the highest usual pay first; else by label.
+        pay_unstated: roles left out although all else fits, as nothing is stated of their pay in that currency and
+            period.
+        pay_elsewhere: those of these that are paid in another currency or period, which is not converted.
+    """
+
+    roles: tuple[Hit, ...]
+    pay_unstated: int = 0
+    pay_elsewhere: int = 0
+
+    def to_dict(self) -> dict[str, Any]:
+        """``{"roles", "pay_unstated", "pay_elsewhere"}``."""
+        roles = [hit.to_dict() for hit in self.roles]
+        return {"roles": roles, "pay_unstated": self.pay_unstated, "pay_elsewhere": self.pay_elsewhere}
+
+    def rows(self) -> list[dict[str, Any]]:
+        """A row a role: ``role, pays, pay, credential_stated, quote, source``; ``pay`` in words."""
+        return [
+            {
+                "role": hit.role.label,
+                "pays": hit.verdict,
+                "pay": "; ".join(figure.words(band.amount) for band in hit.bands if _is_usual(band.amount)) or None,
+                "credential_stated": hit.credential_stated,
+                "quote": hit.evidence[0].quote if hit.evidence else None,
+                "source": hit.evidence[0].source if hit.evidence else None,
+            }
+            for hit in self.roles
+        ]
+
+
+def roles(store: Store, criteria: Criteria) -> Hits:
+    """The roles that fulfil the criteria."""
+    search = _Search(store, criteria)
+    fitting = [node(store, iri) for iri in sorted(search.candidates()) if not search.is_excluded(iri)]
+    hits = [search.hit(role) for role in fitting]
+    if criteria.pay is None:
+        return Hits(tuple(sorted(hits, key=_by_label)))
+    paid = {hit.role for hit in hits if hit.bands}
+    unstated = [hit.role for hit in hits if not hit.bands]
+    elsewhere = sum(bool(bands(store, [role])) for role in unstated)
+    enough = sorted((hit for hit in hits if hit.role in paid and hit.verdict), key=_by_pay)
+    return Hits(tuple(enough), len(unstated), elsewhere)
+
+
+class _Search:
+    """One search, with what it read of the graph."""
+
+    def __init__(self, store: Store, criteria: Criteria) -> None:
+        self._store = store
+        self._criteria = criteria
+        self._adjacency = Adjacency(store)
+        self._meant = {thing.iri: set(narrower(store, thing.iri)) for _, thing in criteria.asked}
+        self._without = {iri for thing in criteria.without_credentials for iri in narrower(store, thing.iri)}
+        levels = [asks_for_level(thing.iri) for thing in criteria.without_credentials]
+        self._least_level = min((found for found in levels if found), default=0)
+
+    def candidates(self) -> set[str]:
+        """The roles that are related to all that is asked for; without that, all roles that anything is stated of."""
+        sets = [set(self._related(relation, thing)) for relation, thing in self._criteria.asked]
+        return set.intersection(*sets) if sets else set(self._all())
+
+    def is_excluded(self, role: str) -> bool:
+        """Whether a role is stated to need a credential that it may not need."""
+        if not self._criteria.without_credentials:
+            return False
+        return any(
+            self._is_without(claim.object) and claim.necessity != Necessity.PREFERRED
+            for claim in claims(self._store, role, Relation.REQUIRES_CREDENTIAL)
+        )
+
+    def hit(self, role: Node) -> Hit:
+        """A role with the sentences that fulfil the criteria, and its pay."""
+        pay = self._criteria.pay
+        of_role = bands(self._store, [role])
+        usable = tuple(band for band in of_role if pay is None or _is_in_unit(band.amount, pay))
+        verdict = _verdict([band.amount for band in usable], pay.at_least) if pay else None
+        evidence = [claim for relation, thing in self._criteria.asked for claim in self._said(role, relation, thing)]
+        stated = any(self._adjacency_of(role.iri, Relation.REQUIRES_CREDENTIAL))
+        return Hit(role, tuple(dict.fromkeys(evidence)), verdict, usable, stated)
+
+    def _related(self, relation: Relation, thing: Node) -> Iterator[str]:
+        for iri in self._meant[thing.iri]:
+            for role, relations in self._adjacency.predecessors(iri).items():
+                if relation in relations and self._adjacency.kind(role) == Kind.ROLE:
+                    yield role
+
+    def _all(self) -> Iterator[str]:
+        for triple in self._store.triples(None, RDF.TYPE, KIND_TERMS[Kind.ROLE]):
+            if isinstance(triple.subject, ox.NamedNode):
+                yield triple.subject.value
+
+    def _adjacency_of(self, role: str, relation: Relation) -> Iterator[str]:
+        return (other for other, relations in self._adjacency.successors(role).items() if relation in relations)
+
+    def _said(self, role: Node, relation: Relation, thing: Node) -> Iterator[Claim]:
+        for iri in sorted(self._meant[thing.iri] & set(self._adjacency_of(role.iri, relation))):
+            yield from claims(self._store, role.iri, relation, iri)
+
+    def _is_without(self, credential: str) -> bool:
+        return credential in self._without or 0 < self._least_level <= level(self._store, credential)
+
+
+def _is_in_unit(amount: Amount, pay: Pay) -> bool:
+    return (amount.currency, amount.period) == (pay.currency, pay.period)
+
+
+def _is_usual(amount: Amount) -> bool:
+    """Whether a figure is of what most earn, and of the role as a whole."""
+    return amount.statistic in _TYPICAL and _is_of_all(amount)
+
+
+def _is_of_all(amount: Amount) -> bool:
+    """Whether a figure is not of one level, industry, place or employer only."""
+    return not any((amount.level, amount.industry, amount.region, amount.employer))
+
+
+def _verdict(amounts: Iterable[Amount], least: float) -> Verdict | None:
+    """Whether pay that is stated as some intervals is at least so much; ``None`` if it is not."""
+    amounts = list(amounts)
+    usual = [amount for amount in amounts if _is_usual(amount)]
+    if usual and all(amount.min is not None and amount.min >= least for amount in usual):
+        return Verdict.SURELY
+    if any(_reaches(amount, least) for amount in usual or filter(_is_of_all, amounts)):
+        return Verdict.POSSIBLY
+    return Verdict.SOME if any(_reaches(amount, least) for amount in amounts) else None
+
+
+def _reaches(amount: Amount, least: float) -> bool:
+    return amount.max is None or amount.max >= least
+
+
+def _by_label(hit: Hit) -> tuple[str, str]:
+    return hit.role.label.casefold(), hit.role.iri
+
+
+def _by_pay(hit: Hit) -> tuple[int, float, str, str]:
+    usual = [band.amount for band in hit.bands if _is_usual(band.amount)] or [band.amount for band in hit.bands]
+    best = max(amount.min if amount.min is not None else amount.max or 0.0 for amount in usual)
+    return list(Verdict).index(hit.verdict or Verdict.SOME), -best, *_by_label(hit)
