@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ from graphq.ontology.fact import Kind, Necessity, Relation
 from graphq.ontology.terms import KIND_TERMS, RDF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graphq.graph.store import Store
     from graphq.ontology.fact import Amount
@@ -79,7 +79,7 @@ class Hit:
         evidence: the sentences which say that it does.
         verdict: whether it pays enough: ``surely`` if all its usual pay is at least so much, ``possibly`` if some of
             it is, ``some`` if only a figure for some of those who work in it is; ``None`` if that was not asked.
-        bands: its pay in the currency and period that were asked for.
+        bands: its pay in the currency and period that were asked for: its usual pay, and what alone is so much.
         credential_stated: whether any credential is stated; where a credential was excluded and none is stated, that
             it is not required is not known either.
     """
@@ -116,6 +116,10 @@ class Hits(Answer):
     pay_unstated: int = 0
     pay_elsewhere: int = 0
 
+    def first(self, limit: int | None) -> Hits:
+        """The same, with the first roles only."""
+        return replace(self, roles=self.roles[:limit])
+
     def to_dict(self) -> dict[str, Any]:
         """``{"roles", "pay_unstated", "pay_elsewhere"}``."""
         roles = [hit.to_dict() for hit in self.roles]
@@ -127,7 +131,7 @@ class Hits(Answer):
             {
                 "role": hit.role.label,
                 "pays": hit.verdict,
-                "pay": "; ".join(figure.words(band.amount) for band in hit.bands if _is_usual(band.amount)) or None,
+                "pay": "; ".join(figure.words(band.amount) for band in hit.bands) or None,
                 "credential_stated": hit.credential_stated,
                 "quote": hit.evidence[0].quote if hit.evidence else None,
                 "source": hit.evidence[0].source if hit.evidence else None,
@@ -143,11 +147,9 @@ def roles(store: Store, criteria: Criteria) -> Hits:
     hits = [search.hit(role) for role in fitting]
     if criteria.pay is None:
         return Hits(tuple(sorted(hits, key=_by_label)))
-    paid = {hit.role for hit in hits if hit.bands}
-    unstated = [hit.role for hit in hits if not hit.bands]
-    elsewhere = sum(bool(bands(store, [role])) for role in unstated)
-    enough = sorted((hit for hit in hits if hit.role in paid and hit.verdict), key=_by_pay)
-    return Hits(tuple(enough), len(unstated), elsewhere)
+    unstated = [hit for hit in hits if hit.verdict is None and not hit.bands]
+    elsewhere = sum(bool(bands(store, [hit.role])) for hit in unstated)
+    return Hits(tuple(sorted((hit for hit in hits if hit.verdict), key=_by_pay)), len(unstated), elsewhere)
 
 
 class _Search:
@@ -180,11 +182,11 @@ class _Search:
         """A role with the sentences that fulfil the criteria, and its pay."""
         pay = self._criteria.pay
         of_role = bands(self._store, [role])
-        usable = tuple(band for band in of_role if pay is None or _is_in_unit(band.amount, pay))
+        usable = [band for band in of_role if pay is None or _is_in_unit(band.amount, pay)]
         verdict = _verdict([band.amount for band in usable], pay.at_least) if pay else None
         evidence = [claim for relation, thing in self._criteria.asked for claim in self._said(role, relation, thing)]
         stated = any(self._adjacency_of(role.iri, Relation.REQUIRES_CREDENTIAL))
-        return Hit(role, tuple(dict.fromkeys(evidence)), verdict, usable, stated)
+        return Hit(role, tuple(dict.fromkeys(evidence)), verdict, _telling(usable, pay, verdict), stated)
 
     def _related(self, relation: Relation, thing: Node) -> Iterator[str]:
         for iri in self._meant[thing.iri]:
@@ -233,8 +235,18 @@ def _verdict(amounts: Iterable[Amount], least: float) -> Verdict | None:
     return Verdict.SOME if any(_reaches(amount, least) for amount in amounts) else None
 
 
+def _telling(bands: Sequence[Band], pay: Pay | None, verdict: Verdict | None) -> tuple[Band, ...]:
+    """The bands that a verdict rests on: what is usual, or what alone reaches the amount."""
+    usual = tuple(band for band in bands if _is_usual(band.amount))
+    if pay is None or verdict != Verdict.SOME:
+        return usual or tuple(bands)
+    return usual + tuple(band for band in bands if band not in usual and _reaches(band.amount, pay.at_least))
+
+
 def _reaches(amount: Amount, least: float) -> bool:
-    return amount.max is None or amount.max >= least
+    """Whether a stated bound is so much: "over 50,000" says nothing of 60,000."""
+    bound = amount.max if amount.max is not None else amount.min
+    return bound is not None and bound >= least
 
 
 def _by_label(hit: Hit) -> tuple[str, str]:

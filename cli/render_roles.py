@@ -1,0 +1,64 @@
+"""Roles that were searched for, for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphq.cli import words
+from graphq.cli.quotation import INDENT, stated
+from graphq.cli.render_rows import markdown_lines, table_lines
+from graphq.ontology import figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphq.graph.rolesearch import Hit, Hits
+
+_VERDICTS = {
+    "surely": "surely pays so much",
+    "possibly": "possibly pays so much",
+    "some": "pays so much to some",
+}
+
+
+def render(hits: Hits, limit: int | None, format_name: str, evidence: str, *, noting: bool) -> Iterator[str]:
+    """The lines of roles as ``text``, ``table`` or ``markdown``.
+
+    Args:
+        hits: the roles.
+        limit: how many are shown; all for ``None``.
+        format_name: the format.
+        evidence: what is shown of the sentences, in words.
+        noting: whether to note that a role has no credential stated.
+    """
+    shown = hits.first(limit)
+    if format_name == "text":
+        return _text(shown, len(hits.roles), evidence, noting)
+    return table_lines(shown.rows()) if format_name == "table" else markdown_lines(shown.rows())
+
+
+def _text(hits: Hits, total: int, evidence: str, noting: bool) -> Iterator[str]:
+    for hit in hits.roles:
+        yield f"{hit.role.label}{_notes(hit, noting)}"
+        yield from stated(hit.evidence, evidence)
+        for band in hit.bands if hit.verdict else ():
+            yield f"{INDENT}pays {figure.words(band.amount)}"
+            yield from stated(band.evidence, evidence)
+    of = f" of {total:,}" if len(hits.roles) < total else ""
+    if hits.roles:
+        yield from ("", f"{len(hits.roles):,}{of} {'role' if total == 1 else 'roles'}")
+    yield from _left_out(hits)
+
+
+def _notes(hit: Hit, noting: bool) -> str:
+    notes = [_VERDICTS[hit.verdict]] if hit.verdict else []
+    if noting and not hit.credential_stated:
+        notes.append("no credential is stated")
+    return f" [{'; '.join(notes)}]" if notes else ""
+
+
+def _left_out(hits: Hits) -> Iterator[str]:
+    if hits.pay_unstated:
+        paid = f", of which {hits.pay_elsewhere:,} in another" if hits.pay_elsewhere else ""
+        unit = "of which no pay in that currency and period is stated"
+        yield f"{words.count(hits.pay_unstated, 'more role')} would fit {unit}{paid}"

@@ -1,0 +1,105 @@
+"""``graphq roles``: roles by what they ask for, where they work, and what they pay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from graphq.cli.errors import NothingFoundError
+from graphq.cli.options import complete_name, evidence_option, format_option, open_store, output_option, store_option
+from graphq.cli.output import write_json, write_lines
+from graphq.cli.render_rows import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from graphq.cli.options import Command
+    from graphq.graph.names import Node
+    from graphq.graph.store import Store
+
+PERIODS = ("year", "month", "week", "day", "hour")
+
+
+def _currency(_: click.Context, __: click.Parameter, code: str) -> str:
+    """A code of ISO 4217 by its form, in capitals."""
+    if not (len(code) == 3 and code.isascii() and code.isalpha()):
+        raise click.BadParameter(f"{code!r} is not a currency code of three letters, as USD is.")
+    return code.upper()
+
+
+def _names(option: str, name: str, text: str) -> Callable[[Command], Command]:
+    """An option that takes names joined by commas, and may be given again."""
+    return click.option(option, name, multiple=True, metavar="NAMES", shell_complete=complete_name, help=text)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  graphq roles --skill python
+  graphq roles --industry healthcare --without-credential "master's degree"
+  graphq roles --skill statistics --pays-at-least 120000 --currency USD"""
+)
+@_names("--skill", "skills", "Asks for all of these skills, or kinds of them, joined by commas; may be given again.")
+@_names("--industry", "industries", "Works in all of these industries, or kinds of them.")
+@_names("--credential", "credentials", "Asks for all of these credentials, or kinds of them.")
+@_names("--without-credential", "without", "Needs none of these credentials, nor kinds of them, nor higher degrees.")
+@click.option(
+    "--pays-at-least",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="AMOUNT",
+    help="Pays at least so much, in whole units of --currency for one --period.",
+)
+@click.option("--currency", callback=_currency, default="USD", show_default=True, metavar="CODE", help="By ISO 4217.")
+@click.option("--period", type=click.Choice(PERIODS), default="year", show_default=True, help="What the amount is for.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="How many roles. Default: all.")
+@evidence_option
+@format_option(*FORMATS, default="text", help="For people, a line a role, for programs, or for a page.")
+@output_option
+@store_option
+def command(
+    skills: tuple[str, ...],
+    industries: tuple[str, ...],
+    credentials: tuple[str, ...],
+    without: tuple[str, ...],
+    pays_at_least: float | None,
+    currency: str,
+    period: str,
+    limit: int | None,
+    evidence: str,
+    format_name: str,
+    output: str | None,
+    store: Path | None,
+) -> None:
+    """List roles by skill, industry, credential and pay.
+
+    Pay is an interval, of which nothing is made up: a role surely pays the amount if all its usual pay is at least so
+    much, possibly if some of it is, and only some of those who work in it earn so much if just a figure for a level,
+    an industry, a place or the best paid is. Amounts in other currencies or for other periods are not converted.
+    The exit code is 1 if there is no such role.
+    """
+    from graphq.cli.render_roles import render
+    from graphq.graph.rolesearch import Criteria, Pay, roles
+
+    with open_store(store) as graph:
+        criteria = Criteria(
+            skills=_things(graph, skills, "skill"),
+            industries=_things(graph, industries, "industry"),
+            credentials=_things(graph, credentials, "credential"),
+            without_credentials=_things(graph, without, "credential"),
+            pay=None if pays_at_least is None else Pay(pays_at_least, currency, period),
+        )
+        found = roles(graph, criteria)
+    if format_name == "json":
+        write_json(found.first(limit).to_dict(), output)
+    else:
+        write_lines(render(found, limit, format_name, evidence, noting=bool(without)), output)
+    if not found.roles:
+        raise NothingFoundError("no role fulfils all of this")
+
+
+def _things(graph: Store, names: Sequence[str], kind: str) -> tuple[Node, ...]:
+    from graphq.graph.names import resolve_list
+
+    return tuple(dict.fromkeys(one for text in names for one in resolve_list(graph, text, [kind])))
