@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graphq.graph.rolesearch import Hit, Hits
 
 _VERDICTS = {
-    "surely": "surely pays so much",
+    "usually": "usually pays so much",
     "possibly": "possibly pays so much",
     "some": "pays so much to some",
 }

@@ -74,7 +74,7 @@ def command(
 ) -> None:
     """List roles by skill, industry, credential and pay.
 
-    Pay is an interval, of which nothing is made up: a role surely pays the amount if all its usual pay is at least so
+    Pay is an interval, of which nothing is made up: a role usually pays the amount if all its usual pay is at least so
     much, possibly if some of it is, and only some of those who work in it earn so much if just a figure for a level,
     an industry, a place or the best paid is. Amounts in other currencies or for other periods are not converted.
     The exit code is 1 if there is no such role.

@@ -30,7 +30,7 @@ _TYPICAL = (None, "median", "average", "range")
 class Verdict(StrEnum):
     """Whether a role pays at least an amount, the best verdict first."""
 
-    SURELY = "surely"
+    USUALLY = "usually"
     POSSIBLY = "possibly"
     SOME = "some"
 
@@ -77,7 +77,7 @@ class Hit:
     Attributes:
         role: the role.
         evidence: the sentences which say that it does.
-        verdict: whether it pays enough: ``surely`` if all its usual pay is at least so much, ``possibly`` if some of
+        verdict: whether it pays enough: ``usually`` if all its usual pay is at least so much, ``possibly`` if some of
             it is, ``some`` if only a figure for some of those who work in it is; ``None`` if that was not asked.
         bands: its pay in the currency and period that were asked for: its usual pay, and what alone is so much.
         credential_stated: whether any credential is stated; where a credential was excluded and none is stated, that
@@ -229,7 +229,7 @@ def _verdict(amounts: Iterable[Amount], least: float) -> Verdict | None:
     amounts = list(amounts)
     usual = [amount for amount in amounts if _is_usual(amount)]
     if usual and all(amount.min is not None and amount.min >= least for amount in usual):
-        return Verdict.SURELY
+        return Verdict.USUALLY
     if any(_reaches(amount, least) for amount in usual or filter(_is_of_all, amounts)):
         return Verdict.POSSIBLY
     return Verdict.SOME if any(_reaches(amount, least) for amount in amounts) else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from graphq.graph.names import find, node
+from graphq.graph.names import complete, find, node
 from graphq.ontology.fact import Kind
 from graphq.ontology.level import levels
 from graphq.ontology.terms import SKOS
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from graphq.graph.names import Node
     from graphq.graph.store import Store
+
+_FIELD = " in "
+_MOST_FIELDS = 10_000
 
 
 def broader(store: Store, thing: str) -> dict[str, int]:
@@ -58,12 +61,20 @@ def _above(store: Store, iri: str) -> list[str]:
 
 def _below(store: Store, iri: str) -> list[str]:
     found = (triple.subject for triple in store.triples(None, SKOS.BROADER, ox.NamedNode(iri)))
-    return sorted({term.value for term in found if isinstance(term, ox.NamedNode)})
+    return sorted({term.value for term in found if isinstance(term, ox.NamedNode)} | _fielded(store, node(store, iri)))
 
 
 def _unfielded(store: Store, thing: Node) -> set[str]:
     """A degree in a field is a degree, which no vocabulary can list: "bachelor's degree in" whatever it may be."""
-    head, of, _ = thing.label.partition(" in ")
+    head, of, _ = thing.label.partition(_FIELD)
     if thing.kind != Kind.CREDENTIAL or not of:
         return set()
     return {other.iri for other in find(store, head) if other.kind == Kind.CREDENTIAL}
+
+
+def _fielded(store: Store, thing: Node) -> set[str]:
+    """The degrees in a field that a degree stands for; the inverse of the above."""
+    if thing.kind != Kind.CREDENTIAL or _FIELD in thing.label:
+        return set()
+    near = complete(store, f"{thing.name}{_FIELD}", _MOST_FIELDS)
+    return {other.iri for other in near if thing.iri in _unfielded(store, other)}
