@@ -106,7 +106,8 @@ class Hits(Answer):
     """The roles that fulfil some criteria.
 
     Attributes:
-        roles: the roles; where pay is asked for, by verdict and the highest usual pay first; else by label.
+        roles: the roles; where pay is asked for, by verdict and the highest usual pay first; else by label, where a
+            credential was excluded after those of which one is stated.
         pay_unstated: roles left out although all else fits, as nothing is stated of their pay in that currency and
             period.
         pay_elsewhere: those of these that are paid in another currency or period, which is not converted.
@@ -146,7 +147,8 @@ def roles(store: Store, criteria: Criteria) -> Hits:
     fitting = [node(store, iri) for iri in sorted(search.candidates()) if not search.is_excluded(iri)]
     hits = [search.hit(role) for role in fitting]
     if criteria.pay is None:
-        return Hits(tuple(sorted(hits, key=_by_label)))
+        unclear = bool(criteria.without_credentials)
+        return Hits(tuple(sorted(hits, key=lambda hit: (unclear and not hit.credential_stated, *_by_label(hit)))))
     unstated = [hit for hit in hits if hit.verdict is None and not hit.bands]
     elsewhere = sum(bool(bands(store, [hit.role])) for hit in unstated)
     return Hits(tuple(sorted((hit for hit in hits if hit.verdict), key=_by_pay)), len(unstated), elsewhere)
