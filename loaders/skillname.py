@@ -58,9 +58,8 @@ def _known_part(name: str) -> str:
     """A name without a last word that makes it a thing done with the skill: "software engineering projects"."""
     words = name.split()
     shorter = " ".join(words[:-1])
-    if len(words) > 1 and not lexicon.is_skill(name) and lexicon.is_no_skill(words[-1]) and lexicon.is_skill(shorter):
-        return shorter
-    return name
+    is_whole = len(words) < 2 or lexicon.is_skill(name) or lexicon.is_industry(name)
+    return shorter if not is_whole and lexicon.is_no_skill(words[-1]) and lexicon.is_skill(shorter) else name
 
 
 def _is_acceptable(name: str, *, strong: bool, vouched: bool, open_class: bool) -> bool:

@@ -59,7 +59,7 @@ def _examples(reading: Reading) -> Iterator[Inclusion]:
             continue
         known = lexicon.is_skill(category)
         phrases = items(sentence, sentence.token_at(match.end()))
-        named = skills_of(phrases, strong=known or _holds_products(category))
+        named = skills_of(phrases, strong=_holds_products(category))
         kinds = [kind for kind in named if key(kind) != key(category)]
         if kinds and (known or not colon):
             yield Inclusion(category, kinds, "examples")

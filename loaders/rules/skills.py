@@ -47,15 +47,13 @@ def find(reading: Reading) -> Iterator[Fact]:
 
 
 def heads(reading: Reading) -> Iterator[Fact]:
-    """The skills that the head of an entry in a list of skills names."""
+    """The skills that the head of an entry in a list of skills names; the first sentence after it shows what for."""
     head = reading.place.head
-    if not head or not _is_skill_entry(reading):
+    if not head or not _is_skill_entry(reading) or not _is_first_of_entry(reading, head):
         return
-    if reading.sentence.start > head.start + 1 and reading.sentence.start > head.body + 1:
-        return  # only the entry's first sentence speaks for its head
+    span = (head.start, head.end if head.bare else max(head.end, reading.sentence.end))
     for name in _entry_names(reading, head):
         for relation, subject in _listeners(reading):
-            span = (head.start, head.end)
             yield reading.fact(relation, subject, Entity(Kind.SKILL, name), "skill entry", span=span)
 
 
@@ -91,6 +89,13 @@ def _is_skill_entry(reading: Reading) -> bool:
     if len(head.label.split()) > 5 or head.body >= len(place.block.text):
         return False
     return place.block.bold > 0 or is_skill_like(head.label)
+
+
+def _is_first_of_entry(reading: Reading, head: Head) -> bool:
+    """Whether a sentence is the first of an entry that says more than its head, be it the same as the head's or not."""
+    start, end = reading.sentence.start, reading.sentence.end
+    alone = end <= head.body < len(reading.place.block.text)
+    return not alone and start <= max(head.start, head.body) + 1
 
 
 def _entry_names(reading: Reading, head: Head) -> list[str]:
