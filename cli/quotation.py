@@ -35,8 +35,8 @@ def stated(claims: Sequence[Claim], evidence: str) -> Iterator[str]:
 
 
 def quotation(quote: str) -> Iterator[str]:
-    """A quote in lines that fit the terminal."""
-    return _wrapped(f"“{' '.join(quote.split())}”")
+    """A quote in lines that fit the terminal, without Markdown's marks of bold."""
+    return _wrapped(f"“{' '.join(quote.replace('**', '').split())}”")
 
 
 def _wrapped(text: str) -> Iterator[str]:

@@ -61,7 +61,7 @@ def is_career_field(label: str) -> bool:
 
 
 def is_skill(label: str) -> bool:
-    """Whether the vocabularies have the label as a skill or as a subject that one can know; whom it makes is neither."""
+    """Whether the vocabularies have the label as a skill, or as a subject that is not whom it makes."""
     subject = concept(Kind.PROGRAMME, label)
     found = concept(Kind.SKILL, label) or (None if subject and is_role(label) else subject)
     return found is not None and (" " in label or is_spelled_so(found, label))

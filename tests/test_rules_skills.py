@@ -273,3 +273,43 @@ def test_evidence_is_the_sentence() -> None:
     text = "Working at Court\n\nDays are long. Mediators need patience. Nights are short.\n"
     (fact,) = facts(text, NEEDS)
     assert fact.evidence.quote == "Mediators need patience."
+
+
+def test_evidence_of_an_entry_is_what_it_says() -> None:
+    """The head with the first sentence behind it, not the head alone."""
+    text = """
+    # How to Become a Court Interpreter
+
+    ## Important Skills
+
+    Patience. Interpreters wait for hours until they are called. Some read.
+
+    Concentration: They listen and speak at the same time.
+    """
+    assert [fact.evidence.quote for fact in facts(text, NEEDS)] == [
+        "Patience. Interpreters wait for hours until they are called.",
+        "Concentration: They listen and speak at the same time.",
+    ]
+
+
+def test_examples_of_what_a_field_lacks_are_no_kinds_of_it() -> None:
+    text = "Working at Court\n\nSome mediators work in fields that do not involve litigation, such as arbitration.\n"
+    assert includes(text) == set()
+    assert includes(text.replace("do not involve", "involve")) == {("litigation", "arbitration")}
+
+
+def test_examples_of_a_skill_vouch_for_each_other() -> None:
+    """Among skills an unknown name is one, among other things none is."""
+    text = "Working With Data\n\nData engineers need computer hardware, such as drawer pulls, {} and pebbles.\n"
+    assert includes(text.format("panes")) == set()
+
+
+def test_whom_a_subject_makes_is_no_skill() -> None:
+    """One can study to be a paralegal, but a role needs none as a skill."""
+    assert needs("Working at Court\n\nAll states require physician assistants to be licensed.\n") == set()
+
+
+def test_a_place_of_work_is_no_skill() -> None:
+    """However much its name holds one."""
+    text = "# Health Services Manager\n\nHealth services managers work in places including clinics and nursing homes.\n"
+    assert needs(text) == set()

@@ -47,6 +47,12 @@ def speaks_of_work(text: str) -> bool:
     return pattern.regex("triggers", "inclusions", "work").search(text) is not None
 
 
+def is_lacking(phrase: Phrase) -> bool:
+    """Whether the words ahead of a skill say that it is not needed or not there: "without", "fields that lack"."""
+    before = phrase.sentence.lower[: phrase.span[0]]
+    return pattern.regex("triggers", "skills", "lacking").search(before) is not None
+
+
 def _examples(reading: Reading) -> Iterator[Inclusion]:
     """What follows "such as", "including" or a colon."""
     sentence = reading.sentence
@@ -94,7 +100,7 @@ def _category_before(sentence: Sentence, offset: int) -> str:
         by_head = is_category(name)
         if name and (by_head or lexicon.is_skill(name)) and not speaks_of_work(name):
             is_other = lexicon.is_role(name) or (lexicon.is_industry(name) and not by_head)
-            return "" if is_other else name
+            return "" if is_other or is_lacking(Phrase(sentence, first, end)) else name
     return ""
 
 

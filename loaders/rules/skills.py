@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from graphq.loaders import gazetteer, grammar, lexicon
 from graphq.loaders.language import group, plain_verbs
 from graphq.loaders.rules.announcements import Announced, announced, is_taught
-from graphq.loaders.rules.inclusions import inclusions, is_category
+from graphq.loaders.rules.inclusions import inclusions, is_category, is_lacking
 from graphq.loaders.skillname import gerund, is_duty, is_skill_like, split_label
-from graphq.ontology import pattern
 from graphq.ontology.fact import Entity, Kind, Relation
 from graphq.ontology.label import key, tidy
 
@@ -210,7 +209,7 @@ def _mentioned(reading: Reading) -> list[str]:
     return [
         tidy(phrase.text)
         for phrase in gazetteer.names(sentence, ("skills",), sentence.token_at(reading.body))
-        if taken.isdisjoint(range(phrase.first, phrase.last)) and _is_specific(phrase) and not _is_lacking(phrase)
+        if taken.isdisjoint(range(phrase.first, phrase.last)) and _is_specific(phrase) and not is_lacking(phrase)
     ]
 
 
@@ -222,12 +221,6 @@ def _may_mention(reading: Reading) -> bool:
     if topic.programme or not topic.roles or reading.kind in _OTHER_SECTIONS:
         return False
     return reading.subject_roles(_verb_offset(reading, 0)) == topic.roles
-
-
-def _is_lacking(phrase: Phrase) -> bool:
-    """Whether the words ahead of a skill say that it is not needed or not there: "without", "lack"."""
-    before = phrase.sentence.lower[: phrase.span[0]]
-    return pattern.regex("triggers", "skills", "lacking").search(before) is not None
 
 
 def _is_specific(phrase: Phrase) -> bool:
