@@ -180,3 +180,11 @@ def test_value_in_boxes_stands_on_the_line_of_its_term() -> None:
     terms = f"<dt><span> Welders </span></dt>{bar} <dt>All jobs</dt>{bar} <dt>&nbsp;</dt><dd></dd>"
     document = loaders.parse(PAGE.format(title="x", body=f"<h1>Pay</h1><dl> {terms}</dl>").encode())
     assert [block.text for block in document.blocks] == ["Welders: $51,000", "All jobs: $51,000"]
+
+
+def test_link_behind_the_words_of_a_heading_is_none_of_them() -> None:
+    """It leads to the heading itself, or to notes on it; a heading that is a link keeps its words."""
+    body = """<h1>Pay</h1><h2><span>Welders</span> <a href="#note">About this section</a></h2><p>They weld.</p>
+        <h2><a href="#divers">Divers</a></h2><p>They dive.</p><h2>See <a href="/u">Ushers</a></h2><p>They show.</p>"""
+    document = loaders.parse(PAGE.format(title="x", body=body).encode())
+    assert [section.heading for section in document.sections[1:]] == ["Welders", "Divers", "See Ushers"]
