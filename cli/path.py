@@ -10,6 +10,8 @@ from graphq.cli.errors import NoPathError
 from graphq.cli.options import complete_name, evidence_option, format_option, open_store, output_option, store_option
 from graphq.cli.output import write_json, write_lines
 from graphq.cli.pathquery import Conditions, query_options, read
+from graphq.cli.render_rows import DRAWN, FORMATS
+from graphq.cli.scope import Limits, scope_options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,19 +36,15 @@ Examples:
 @click.argument("start", metavar="FROM", shell_complete=complete_name)
 @click.argument("goal", metavar="TO", shell_complete=complete_name)
 @query_options
+@scope_options
 @click.option("--explain", is_flag=True, help="Say how the cost of each hop comes about.")
 @click.option("--robust", is_flag=True, help="Say what rests on one source or sentence, and what remains without it.")
 @evidence_option
 @format_option(
-    "text",
-    "table",
-    "json",
-    "markdown",
-    "dot",
-    "mermaid",
-    "svg",
+    *FORMATS,
+    *DRAWN,
     default="text",
-    help="For people, for programs, for a page, for Graphviz or Mermaid, or a drawing.",
+    help="For people, programs, a page, Graphviz or Mermaid, or a drawing.",
 )
 @output_option
 @store_option
@@ -59,7 +57,7 @@ def command(
     format_name: str,
     output: str | None,
     store: Path | None,
-    **conditions: Any,
+    **query: Any,
 ) -> None:
     """Find the best paths between things.
 
@@ -69,10 +67,11 @@ def command(
     from graphq.graph.path import find
 
     with open_store(store) as graph:
-        query = read(graph, start, goal, Conditions(**conditions))
-        found = find(graph, query)
-        rests = _robustness(graph, query, found) if robust else []
-        absence = None if found else _absence(graph, query)
+        limits = Limits(*(query.pop(name) for name in Limits._fields))
+        asked = read(graph, start, goal, Conditions(**query), limits)
+        found = find(graph, asked)
+        rests = _robustness(graph, asked, found) if robust else []
+        absence = None if found else _absence(graph, asked)
     if format_name == "json":
         write_json(_json(found, rests, absence), output)
     elif found:

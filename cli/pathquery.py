@@ -7,28 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from graphq.cli import scope
+
 if TYPE_CHECKING:
     from graphq.cli.options import Command
     from graphq.graph.cost import CostModel
     from graphq.graph.itinerary import Template
     from graphq.graph.path import PathQuery
-    from graphq.graph.scope import Scope
     from graphq.graph.store import Store
 
 MOST_PATHS = 1000
 """So many paths may be asked for at most."""
-RELATIONS = (
-    "leads_to",
-    "pays",
-    "requires_skill",
-    "develops",
-    "includes",
-    "in_industry",
-    "hires",
-    "requires_credential",
-    "grows",
-    "statistic",
-)
 
 
 def _template(_: click.Context, __: click.Parameter, text: str | None) -> Template | None:
@@ -42,17 +31,12 @@ def _template(_: click.Context, __: click.Parameter, text: str | None) -> Templa
 
 
 class Conditions(NamedTuple):
-    """What is asked of a path beyond its ends, as it stands on the command line."""
+    """What is asked of a path beyond its ends and the part of the graph it leads through."""
 
     k: int
     max_hops: int
-    directed: bool
     template: Template | None
     through: tuple[str, ...]
-    avoid: tuple[str, ...]
-    relations: tuple[str, ...]
-    sources: tuple[str, ...]
-    min_support: int
     costs: Path | None
 
 
@@ -75,7 +59,6 @@ def query_options(command: Command) -> Command:
             show_default=True,
             help="The longest path.",
         ),
-        click.option("--directed", is_flag=True, help="Follow statements from subject to object only."),
         click.option(
             "--via",
             "template",
@@ -86,47 +69,22 @@ def query_options(command: Command) -> Command:
         click.option(
             "--through", multiple=True, metavar="NAME", help="Only paths by way of this thing; may be given again."
         ),
-        click.option(
-            "--avoid",
-            multiple=True,
-            metavar="WHAT",
-            help="No path by way of this thing, kind or relation; may be given again.",
-        ),
-        click.option(
-            "--relation",
-            "relations",
-            type=click.Choice(RELATIONS),
-            metavar="NAME",
-            multiple=True,
-            help="Only hops of this relation; may be given again.",
-        ),
-        click.option(
-            "--source",
-            "sources",
-            multiple=True,
-            metavar="NAME",
-            help="Only what this source states; may be given again.",
-        ),
-        click.option(
-            "--min-support",
-            type=click.IntRange(min=1),
-            metavar="N",
-            default=1,
-            help="Only what at least so many sources state.",
-        ),
-        click.option(
-            "--costs",
-            type=click.Path(path_type=Path),
-            metavar="FILE",
-            help="A YAML file that says what relations, hubs, support and age count for.",
-        ),
+        costs_option,
     )
     for option in reversed(options):
         command = option(command)
     return command
 
 
-def read(graph: Store, start: str, goal: str, conditions: Conditions) -> PathQuery:
+costs_option = click.option(
+    "--costs",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A YAML file that says what relations, hubs, support and age count for.",
+)
+
+
+def read(graph: Store, start: str, goal: str, conditions: Conditions, limits: scope.Limits) -> PathQuery:
     """The query that is asked.
 
     Raises:
@@ -148,14 +106,19 @@ def read(graph: Store, start: str, goal: str, conditions: Conditions) -> PathQue
         goals=tuple(goals),
         k=conditions.k,
         max_hops=conditions.max_hops,
-        costs=_costs(conditions.costs),
-        scope=_scope(graph, conditions),
+        costs=read_costs(conditions.costs),
+        scope=scope.read(graph, limits),
         template=template,
         through=tuple(resolve(graph, name) for name in conditions.through),
     )
 
 
-def _costs(file: Path | None) -> CostModel:
+def read_costs(file: Path | None) -> CostModel:
+    """The costs that a file gives, or those that hold without one.
+
+    Raises:
+        SettingsError: the file cannot be used.
+    """
     if file:
         from graphq.graph.costfile import read
 
@@ -163,23 +126,3 @@ def _costs(file: Path | None) -> CostModel:
     from graphq.graph.cost import DEFAULT
 
     return DEFAULT
-
-
-def _scope(graph: Store, conditions: Conditions) -> Scope:
-    """What is avoided is a relation or a kind if it is called like one, else a thing."""
-    from graphq.graph.itinerary import KINDS
-    from graphq.graph.names import resolve
-    from graphq.graph.scope import Scope
-    from graphq.graph.sources import resolve as resolve_source
-
-    avoided = {what: what.strip().lower().replace(" ", "_") for what in conditions.avoid}
-    things = [what for what, word in avoided.items() if word not in (*RELATIONS, *KINDS)]
-    return Scope(
-        relations=frozenset(conditions.relations),
-        sources=frozenset(resolve_source(graph, name).value for name in conditions.sources),
-        min_support=conditions.min_support,
-        directed=conditions.directed,
-        avoid_things=frozenset(resolve(graph, what).iri for what in things),
-        avoid_kinds=frozenset(word for word in avoided.values() if word in KINDS),
-        avoid_relations=frozenset(word for word in avoided.values() if word in RELATIONS),
-    )

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "table", "json", "markdown")
 """The formats of a command whose answer has words of its own and rows."""
+DRAWN = ("dot", "mermaid", "svg")
+"""The formats of an answer that is a graph."""
 
 
 def table_lines(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:

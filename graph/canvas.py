@@ -93,13 +93,14 @@ def _em(character: str) -> float:
 
 
 def _pieces(text: str, room: float, size: float) -> list[str]:
-    """The words of a text, those that are too long for a line cut up."""
+    """The words of a text, those that are too long for a line cut up, behind a hyphen if there is one."""
     pieces: list[str] = []
     for word in _clean(text).split():
         while text_width(word, size) > room and len(word) > 1:
             fits = max(1, sum(text_width(word[: n + 1], size) <= room for n in range(len(word))))
-            pieces.append(word[:fits])
-            word = word[fits:]
+            cut = word.rfind("-", 0, fits) + 1 or fits
+            pieces.append(word[:cut])
+            word = word[cut:]
         pieces.append(word)
     return pieces
 

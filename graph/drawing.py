@@ -1,4 +1,4 @@
-"""Pictures of paths: SVG to look at, DOT for Graphviz.
+"""Pictures of paths: SVG to look at, DOT for Graphviz, Mermaid for a page.
 
 Each path has a lane of its own between its ends, so that nothing crosses and no label meets a box. An arrow points the
 way of the statement, from its subject to its object, whichever way the path walks it.
@@ -10,10 +10,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphq.graph import canvas, shape
+from graphq.graph.dot import digraph
 from graphq.graph.mermaid import flowchart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from xml.etree.ElementTree import Element
 
     from graphq.graph.hop import Hop
@@ -60,26 +61,18 @@ def svg(paths: Sequence[Path]) -> str:
 
 def dot(paths: Sequence[Path]) -> str:
     """The paths as a Graphviz graph, each thing and each statement once."""
-    nodes = {node.iri: node for path in paths for node in path.nodes}
-    hops = {(hop.subject.iri, hop.relation, hop.object.iri): hop for path in paths for hop in path.hops}
-    return "\n".join(
-        [
-            f"digraph {_quoted(_title(paths))} {{",
-            '  graph [rankdir="LR", fontname="Helvetica"];',
-            '  node [style="filled", fontname="Helvetica", margin="0.15,0.08"];',
-            '  edge [fontname="Helvetica", fontsize="10"];',
-            *(_dot_node(node) for node in nodes.values()),
-            *(_dot_edge(hop) for hop in hops.values()),
-            "}\n",
-        ]
-    )
+    return digraph(_title(paths), *_parts(paths))
 
 
 def mermaid(paths: Sequence[Path]) -> str:
     """The paths as a Mermaid flowchart, each thing and each statement once, drawn from left to right."""
+    return flowchart(*_parts(paths))
+
+
+def _parts(paths: Sequence[Path]) -> tuple[Iterable[Node], Iterable[Hop]]:
     nodes = {node.iri: node for path in paths for node in path.nodes}
-    hops = {(hop.subject.iri, hop.relation, hop.object.iri): hop for path in paths for hop in path.hops}
-    return flowchart(nodes.values(), ((hop.subject, _words(hop.relation), hop.object) for hop in hops.values()))
+    hops = {hop.statement: hop for path in paths for hop in path.hops}
+    return nodes.values(), hops.values()
 
 
 def _title(paths: Sequence[Path]) -> str:
@@ -98,10 +91,6 @@ def _spoken(path: Path) -> str:
 
 def _words(relation: str) -> str:
     return relation.replace("_", " ")
-
-
-def _sentences(hop: Hop) -> str:
-    return "\n".join(f"“{claim.quote}” ({claim.source})" for claim in hop.evidence)
 
 
 def _left(column: int) -> float:
@@ -160,7 +149,7 @@ def _draw_box(root: Element, node: Node, x: float, y: float, height: float) -> N
 
 def _draw_hop(root: Element, hop: Hop, left: float, right: float, y: float) -> None:
     group = canvas.element(root, "g")
-    canvas.element(group, "title", _sentences(hop))
+    canvas.element(group, "title", hop.sentences)
     canvas.element(group, "line", x1=left, y1=y, x2=right, y2=y, stroke=canvas.MUTED, stroke_width=1.5)
     tip, back = (left, left + 9) if hop.inverse else (right, right - 9)
     head = f"{tip:.1f},{y:.1f} {back:.1f},{y - 4.5:.1f} {back:.1f},{y + 4.5:.1f}"
@@ -168,28 +157,3 @@ def _draw_hop(root: Element, hop: Hop, left: float, right: float, y: float) -> N
     lines = canvas.wrap(_words(hop.relation), _GAP - 20, _SMALL, 2)
     above = y - 5 - canvas.line_height(_SMALL) * len(lines) / 2
     canvas.lines_of_text(group, lines, (left + right) / 2, above, _SMALL)
-
-
-def _dot_node(node: Node) -> str:
-    look = shape.of_kind(node.kind)
-    style = "filled,rounded" if node.kind == "role" else "filled"
-    label = f"{node.label}\n{node.kind}"
-    values = {"label": label, "shape": look.dot, "style": style, "color": look.line, "fillcolor": look.area}
-    return f"  {_quoted(node.iri)} [{_listed(values)}];"
-
-
-def _dot_edge(hop: Hop) -> str:
-    """An edge that runs as the path does, so that Graphviz draws it from left to right, with the statement's arrow."""
-    values = {"label": _words(hop.relation), "dir": "back" if hop.inverse else "forward"}
-    if hop.evidence:
-        values["tooltip"] = _sentences(hop)
-    return f"  {_quoted(hop.start.iri)} -> {_quoted(hop.end.iri)} [{_listed(values)}];"
-
-
-def _listed(values: dict[str, str]) -> str:
-    return ", ".join(f"{name}={_quoted(value)}" for name, value in values.items())
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{escaped}"'

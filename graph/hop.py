@@ -65,6 +65,11 @@ class Hop:
         """The names of the sources whose sentences state it, sorted."""
         return tuple(sorted({claim.source for claim in self.evidence}))
 
+    @property
+    def sentences(self) -> str:
+        """The sentences that state it, a line each, with their sources."""
+        return "\n".join(f"“{claim.quote}” ({claim.source})" for claim in self.evidence)
+
     def to_dict(self) -> dict[str, Any]:
         """``{"from", "relation", "inverse", "to", "cost", "toll", "reckoning", "evidence"}``."""
         return {

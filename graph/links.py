@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphq.graph.adjacency import Adjacency
 from graphq.graph.cost import DEFAULT, CostModel, HopCost, TollCost
+from graphq.graph.years import years
 from graphq.ontology.fact import FIGURE_RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from graphq.graph.adjacency import Adjacency, Neighbours, Statement
+    from graphq.graph.adjacency import Neighbours, Statement
+    from graphq.graph.scope import Scope
+    from graphq.graph.store import Store
 
 
 class Link(NamedTuple):
@@ -60,6 +64,14 @@ class Links:
         self._behind: dict[str, dict[str, Link]] = {}
         self._tolls: dict[str, TollCost] = {}
         self._prices: dict[tuple[str, int, int], HopCost] = {}
+
+    @classmethod
+    def over(cls, store: Store, scope: Scope, costs: CostModel, ends: Container[str] | None) -> Links:
+        """The links of a store; the age of statements counts from the newest source, if costs and dates make it."""
+        dated = years(store) if costs.recency else {}
+        newest = max(dated.values(), default=0)
+        adjacency = Adjacency(store, scope, dated if min(dated.values(), default=0) < newest else None)
+        return cls(adjacency, costs, ends, newest)
 
     def ahead(self, thing: str) -> dict[str, Link]:
         """The cheapest link to each neighbour that can be gone to."""

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, overload
 
-from graphq.graph.adjacency import Adjacency
 from graphq.graph.answer import Answer
 from graphq.graph.claim import claims
 from graphq.graph.cost import DEFAULT, UNIT, CostModel
@@ -21,7 +20,6 @@ from graphq.graph.links import Links
 from graphq.graph.names import Node, node
 from graphq.graph.routes import best_routes
 from graphq.graph.scope import EVERYTHING, Scope
-from graphq.graph.years import years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,10 +150,7 @@ def find(store: Store, query: PathQuery) -> Paths:
 def ground(store: Store, query: PathQuery) -> Trip:
     """What the paths of a query lead through."""
     starts, goals = ([end.iri for end in ends] for ends in (query.starts, query.targets))
-    dated = years(store) if query.costs.recency else {}
-    newest = max(dated.values(), default=0)
-    adjacency = Adjacency(store, query.scope, dated if min(dated.values(), default=0) < newest else None)
-    links = Links(adjacency, query.costs, ends=frozenset([*starts, *goals]), newest=newest)
+    links = Links.over(store, query.scope, query.costs, frozenset([*starts, *goals]))
     return Trip(links, starts, goals, query.template, [thing.iri for thing in query.through])
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from graphq.graph.cost import DEFAULT
+from graphq.graph.hop import Hop
 from graphq.graph.mermaid import flowchart
 from graphq.graph.names import Node
 
@@ -12,8 +14,9 @@ LORE = Node("http://example.org/lore", "wick; lore|1", "skill")
 
 
 def test_boxes_and_arrows() -> None:
-    """Kinds differ by shape, and are written out."""
-    lines = flowchart([LORE, WICKER], [(WICKER, "requires skill", LORE)]).splitlines()
+    """Kinds differ by shape, and are written out; arrows point the way of the statement."""
+    hop = Hop(LORE, "requires_skill", True, WICKER, (), DEFAULT.hop("requires_skill", 1), None)
+    lines = flowchart([LORE, WICKER], [hop]).splitlines()
 
     assert lines[0] == "flowchart LR"
     assert lines[1].startswith("  n1([")
