@@ -28,6 +28,7 @@ COMMANDS = {
     "next": "List the roles within reach, and the skills that open more.",
     "compare": "Set roles side by side.",
     "roles": "List roles by skill, industry, credential and pay.",
+    "bands": "Show what roles pay, as intervals side by side.",
     "neighbours": "Show what stands nearest to a thing.",
     "show": "Print everything that is known of a thing.",
     "search": "Find things by a part of their name.",

@@ -9,6 +9,7 @@ import click
 from graphq.cli.errors import NothingFoundError
 from graphq.cli.options import complete_name, evidence_option, format_option, open_store, output_option, store_option
 from graphq.cli.output import write_json, write_lines
+from graphq.cli.pay import PERIODS, currency_code
 from graphq.cli.render_rows import FORMATS
 
 if TYPE_CHECKING:
@@ -18,15 +19,6 @@ if TYPE_CHECKING:
     from graphq.cli.options import Command
     from graphq.graph.names import Node
     from graphq.graph.store import Store
-
-PERIODS = ("year", "month", "week", "day", "hour")
-
-
-def _currency(_: click.Context, __: click.Parameter, code: str) -> str:
-    """A code of ISO 4217 by its form, in capitals."""
-    if not (len(code) == 3 and code.isascii() and code.isalpha()):
-        raise click.BadParameter(f"{code!r} is not a currency code of three letters, as USD is.")
-    return code.upper()
 
 
 def _names(option: str, name: str, text: str) -> Callable[[Command], Command]:
@@ -51,7 +43,9 @@ Examples:
     metavar="AMOUNT",
     help="Pays at least so much, in whole units of --currency for one --period.",
 )
-@click.option("--currency", callback=_currency, default="USD", show_default=True, metavar="CODE", help="By ISO 4217.")
+@click.option(
+    "--currency", callback=currency_code, default="USD", show_default=True, metavar="CODE", help="By ISO 4217."
+)
 @click.option("--period", type=click.Choice(PERIODS), default="year", show_default=True, help="What the amount is for.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="How many roles. Default: all.")
 @evidence_option

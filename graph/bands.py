@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, overload
 
 import pyoxigraph as ox
 
 from graphq.graph import figures
+from graphq.graph.answer import Answer
 from graphq.graph.claim import Claim, claims
 from graphq.graph.names import Node, node
 from graphq.ontology import figure
@@ -15,9 +17,35 @@ from graphq.ontology.fact import Amount, Kind, Relation
 from graphq.ontology.terms import RELATION_TERMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from graphq.graph.store import Store
+
+PERIODS = ("year", "month", "week", "day", "hour")
+"""What an amount may be paid for, the longest first."""
+_TYPICAL = (None, "median", "average", "range")
+
+
+@dataclass(frozen=True, slots=True)
+class BandFilter:
+    """Which bands are wanted.
+
+    Attributes:
+        usual: only what :attr:`Band.is_usual` is.
+        currency: only in this currency, by ISO 4217. period: only for this period.
+    """
+
+    usual: bool = False
+    currency: str | None = None
+    period: str | None = None
+
+    def fits(self, band: Band) -> bool:
+        """Whether a band is one of them."""
+        unit = self.currency in (None, band.amount.currency) and self.period in (None, band.amount.period)
+        return unit and (band.is_usual or not self.usual)
+
+
+ALL = BandFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +56,16 @@ class Band:
     amount: Amount
     evidence: tuple[Claim, ...]
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is of the role as a whole, not of one level, industry, place or employer."""
+        return not any((self.amount.level, self.amount.industry, self.amount.region, self.amount.employer))
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether it is of what most earn: a range, a median or an average, of the role as a whole."""
+        return self.amount.statistic in _TYPICAL and self.is_whole
+
     def to_dict(self) -> dict[str, Any]:
         """``{"role", "amount", "evidence"}``."""
         return {
@@ -37,29 +75,88 @@ class Band:
         }
 
 
-def bands(store: Store, roles: Iterable[Node] = ()) -> list[Band]:
-    """The salary bands of some roles, or of all: by currency and period, the highest first, then by label."""
-    wanted = {role.iri for role in roles}
-    found = (_band(store, *ends) for ends in _paid(store) if not wanted or ends[0] in wanted)
-    return sorted((band for band in found if band), key=_order)
+@dataclass(frozen=True, slots=True)
+class Bands(Answer, Sequence[Band]):
+    """Salary bands.
+
+    Attributes:
+        found: the bands: by currency and period, then the highest first, then by label.
+        number: how many there are, of which these are the first.
+    """
+
+    found: tuple[Band, ...]
+    number: int
+
+    @overload
+    def __getitem__(self, place: int) -> Band: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Band]: ...
+    def __getitem__(self, place: int | slice) -> Band | Sequence[Band]:
+        """One of them, or some."""
+        return self.found[place]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.found)
+
+    def to_dict(self) -> dict[str, Any]:
+        """``{"bands": [band], "number"}``."""
+        return {"bands": [band.to_dict() for band in self.found], "number": self.number}
+
+    def rows(self) -> list[dict[str, Any]]:
+        """A row a band: ``role, currency, period, min, max, statistic, year``, what it is limited to, a sentence."""
+        return [_row(band) for band in self.found]
+
+    def svg(self) -> str:
+        """The bands as a chart."""
+        from graphq.graph.chart import svg
+
+        return svg(self.found)
 
 
-def _paid(store: Store) -> list[tuple[str, str]]:
-    """All roles that are stated to pay something, each with each amount."""
-    ends = ((triple.subject, triple.object) for triple in store.triples(None, RELATION_TERMS[Relation.PAYS]))
-    named = ox.NamedNode
-    return sorted({(s.value, o.value) for s, o in ends if isinstance(s, named) and isinstance(o, named)})
+def bands(store: Store, roles: Iterable[Node] = (), wanted: BandFilter = ALL, limit: int | None = None) -> Bands:
+    """The salary bands of some roles; of all, which reads all pay, if none are given; the first ``limit`` of them."""
+    subjects: list[ox.NamedNode | None] = [ox.NamedNode(role.iri) for role in roles]
+    ends = sorted({end for subject in subjects or [None] for end in _paid(store, subject)})
+    found = [(band, amount) for subject, amount in ends if (band := _band(store, subject, amount))]
+    fitting = sorted((one for one in found if wanted.fits(one[0])), key=lambda one: _order(one[0]))
+    shown = (replace(band, evidence=_evidence(store, band, amount)) for band, amount in fitting[:limit])
+    return Bands(tuple(shown), len(fitting))
+
+
+def _paid(store: Store, subject: ox.NamedNode | None) -> Iterator[tuple[str, str]]:
+    """What is stated to pay something, each with each amount."""
+    for triple in store.triples(subject, RELATION_TERMS[Relation.PAYS]):
+        if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.NamedNode):
+            yield triple.subject.value, triple.object.value
 
 
 def _band(store: Store, subject: str, object_: str) -> Band | None:
-    role = node(store, subject)
+    """A band, without its sentences as yet."""
     amount = figures.read(store, object_)
-    if role.kind != Kind.ROLE or not isinstance(amount, Amount) or amount.min is amount.max is None:
+    if not isinstance(amount, Amount) or amount.min is amount.max is None:
         return None
-    return Band(role, amount, tuple(claims(store, subject, Relation.PAYS, object_)))
+    role = node(store, subject)
+    return Band(role, amount, ()) if role.kind == Kind.ROLE else None
 
 
-def _order(band: Band) -> tuple[str, str, float, float, str, str]:
+def _evidence(store: Store, band: Band, amount: str) -> tuple[Claim, ...]:
+    return tuple(claims(store, band.role.iri, Relation.PAYS, amount))
+
+
+def _order(band: Band) -> tuple[str, int, float, float, str, str]:
     amount = band.amount
     low, high = amount.min or 0.0, amount.max or amount.min or 0.0
-    return amount.currency, amount.period, -high, -low, band.role.label, figure.words(amount)
+    period = PERIODS.index(amount.period) if amount.period in PERIODS else len(PERIODS)
+    return amount.currency, period, -high, -low, band.role.label, figure.words(amount)
+
+
+def _row(band: Band) -> dict[str, Any]:
+    names = ("currency", "period", "min", "max", "statistic", "year", "level", "industry", "employer", "region")
+    stated, first = figures.to_dict(band.amount), band.evidence[0] if band.evidence else None
+    return {
+        "role": band.role.label,
+        **{name: stated.get(name) for name in names},
+        "quote": first.quote if first else None,
+        "source": first.source if first else None,
+    }

@@ -99,10 +99,10 @@ def svg(bands: Sequence[Band]) -> str:
 
 
 def _panels(bands: Sequence[Band], top: float) -> Iterator[_Panel]:
-    for unit, members in groupby(bands, key=_unit):
+    for shared, members in groupby(bands, key=unit):
         shown = list(members)
         bounds = [bound for band in shown for bound in (band.amount.min, band.amount.max) if bound is not None]
-        panel = _Panel(unit, Scale.over(bounds), list(_rows(shown, top + _AXIS)), top)
+        panel = _Panel(shared, Scale.over(bounds), list(_rows(shown, top + _AXIS)), top)
         yield panel
         top = panel.bottom + _GUTTER
 
@@ -110,20 +110,16 @@ def _panels(bands: Sequence[Band], top: float) -> Iterator[_Panel]:
 def _rows(bands: Sequence[Band], top: float) -> Iterator[_Row]:
     for band in bands:
         label = canvas.wrap(band.role.label, _LABELS, _SIZE, 3)
-        note = canvas.wrap(_note(band), _NOTES, _SMALL, 3)
+        note = canvas.wrap(figure.interval(band.amount), _NOTES, _SMALL, 3)
         text = max(len(label) * canvas.line_height(_SIZE), len(note) * canvas.line_height(_SMALL))
         height = max(text, _BAR) + 2 * _ROW_PADDING
         yield _Row(band, label, note, top, height)
         top += height
 
 
-def _unit(band: Band) -> str:
+def unit(band: Band) -> str:
+    """What a band is stated in, which bands of one scale share: ``USD a year``."""
     return f"{band.amount.currency} a{'n' if band.amount.period == 'hour' else ''} {band.amount.period}"
-
-
-def _note(band: Band) -> str:
-    """The figure in words, without the unit that its panel states."""
-    return figure.words(band.amount).replace(f" {_unit(band).partition(' ')[2]}", "", 1).partition(" ")[2]
 
 
 def _spoken(band: Band) -> str:

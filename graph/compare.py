@@ -163,7 +163,7 @@ def compare(store: Store, roles: Sequence[Node]) -> Comparison:
         _traits(store, roles, Relation.REQUIRES_CREDENTIAL),
         _traits(store, roles, Relation.IN_INDUSTRY),
         tuple(_transfers(store, roles, skills)),
-        tuple(bands(store, roles)),
+        bands(store, roles).found,
         tuple(outlook for role in roles for outlook in _outlook(store, role)),
     )
 

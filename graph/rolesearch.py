@@ -19,12 +19,10 @@ from graphq.ontology.fact import Kind, Necessity, Relation
 from graphq.ontology.terms import KIND_TERMS, RDF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from graphq.graph.store import Store
     from graphq.ontology.fact import Amount
-
-_TYPICAL = (None, "median", "average", "range")
 
 
 class Verdict(StrEnum):
@@ -185,7 +183,7 @@ class _Search:
         pay = self._criteria.pay
         of_role = bands(self._store, [role])
         usable = [band for band in of_role if pay is None or _is_in_unit(band.amount, pay)]
-        verdict = _verdict([band.amount for band in usable], pay.at_least) if pay else None
+        verdict = _verdict(usable, pay.at_least) if pay else None
         evidence = [claim for relation, thing in self._criteria.asked for claim in self._said(role, relation, thing)]
         stated = any(self._adjacency_of(role.iri, Relation.REQUIRES_CREDENTIAL))
         return Hit(role, tuple(dict.fromkeys(evidence)), verdict, _telling(usable, pay, verdict), stated)
@@ -216,30 +214,19 @@ def _is_in_unit(amount: Amount, pay: Pay) -> bool:
     return (amount.currency, amount.period) == (pay.currency, pay.period)
 
 
-def _is_usual(amount: Amount) -> bool:
-    """Whether a figure is of what most earn, and of the role as a whole."""
-    return amount.statistic in _TYPICAL and _is_of_all(amount)
-
-
-def _is_of_all(amount: Amount) -> bool:
-    """Whether a figure is not of one level, industry, place or employer only."""
-    return not any((amount.level, amount.industry, amount.region, amount.employer))
-
-
-def _verdict(amounts: Iterable[Amount], least: float) -> Verdict | None:
+def _verdict(bands: Sequence[Band], least: float) -> Verdict | None:
     """Whether pay that is stated as some intervals is at least so much; ``None`` if it is not."""
-    amounts = list(amounts)
-    usual = [amount for amount in amounts if _is_usual(amount)]
-    if usual and all(amount.min is not None and amount.min >= least for amount in usual):
+    usual = [band for band in bands if band.is_usual]
+    if usual and all(band.amount.min is not None and band.amount.min >= least for band in usual):
         return Verdict.USUALLY
-    if any(_reaches(amount, least) for amount in usual or filter(_is_of_all, amounts)):
+    if any(_reaches(band.amount, least) for band in usual or bands if band.is_whole):
         return Verdict.POSSIBLY
-    return Verdict.SOME if any(_reaches(amount, least) for amount in amounts) else None
+    return Verdict.SOME if any(_reaches(band.amount, least) for band in bands) else None
 
 
 def _telling(bands: Sequence[Band], pay: Pay | None, verdict: Verdict | None) -> tuple[Band, ...]:
     """The bands that a verdict rests on: what is usual, or what alone reaches the amount."""
-    usual = tuple(band for band in bands if _is_usual(band.amount))
+    usual = tuple(band for band in bands if band.is_usual)
     if pay is None or verdict != Verdict.SOME:
         return usual or tuple(bands)
     return usual + tuple(band for band in bands if band not in usual and _reaches(band.amount, pay.at_least))
@@ -256,6 +243,6 @@ def _by_label(hit: Hit) -> tuple[str, str]:
 
 
 def _by_pay(hit: Hit) -> tuple[int, float, str, str]:
-    usual = [band.amount for band in hit.bands if _is_usual(band.amount)] or [band.amount for band in hit.bands]
+    usual = [band.amount for band in hit.bands if band.is_usual] or [band.amount for band in hit.bands]
     best = max(amount.min if amount.min is not None else amount.max or 0.0 for amount in usual)
     return list(Verdict).index(hit.verdict or Verdict.SOME), -best, *_by_label(hit)

@@ -118,6 +118,9 @@ def _joins(text: str, before: Money, match: re.Match[str]) -> bool:
     between = text[before.end : match.start()]
     if before.low != before.high or not _joiner().search(between):
         return False
+    unit, other = _period_at(text, before.end), _period_at(text, match.end())
+    if unit and other and unit != other:  # the same pay twice: "$60,000 per year or $29 per hour"
+        return False
     if re.fullmatch(r"\s*(?:and|or)\s*", between.lower()):
         lead = text[max(0, before.start - 40) : before.start]
         return bool(_word("between").search(lead))
@@ -147,11 +150,16 @@ _AFTER = 22
 def _with_period(text: str, figure: Money) -> Money:
     if text[: figure.end].lower().endswith("lpa"):  # lakh per annum
         return replace(figure, period="year")
-    after = text[figure.end : figure.end + _AFTER]
+    return replace(figure, period=_period_at(text, figure.end))
+
+
+def _period_at(text: str, end: int) -> str:
+    """The period that is stated right behind a figure, "" for none."""
+    after = text[end : end + _AFTER]
     for period, expression in pattern.table("amounts")["periods"].items():
         if re.match(rf"\s*[+*_~]*\s*(?:\)|,|or more|plus)?\s*(?:{expression})(?![a-z])", after, re.IGNORECASE):
-            return Money(figure.start, figure.end, figure.low, figure.high, figure.currency, period)
-    return figure
+            return str(period)
+    return ""
 
 
 def period_words(text: str) -> str:
@@ -211,6 +219,8 @@ def amount(text: str, figure: Money, *, period: str, statistic: str | None = Non
         return Amount(low, high, figure.currency, period, "range")
     bound = _bound(before, after)
     named = statistic_of(before) or statistic_of(after[:30]) or statistic
+    if _word("top_coded").search(before):
+        return Amount(low, None, figure.currency, period, named or "minimum")
     if bound == "minimum":
         high = None
     elif bound == "maximum":
@@ -234,5 +244,11 @@ def _bound(before: str, after: str) -> str | None:
 
 
 def statistic_of(words: str) -> str | None:
-    """The statistic that words name: ``median``, ``average`` or ``starting``."""
-    return next((name for name in ("median", "average", "starting") if _word(name).search(words)), None)
+    """The statistic that words name last: ``median``, ``average`` or ``starting``.
+
+    >>> statistic_of("Medians are not available, but mean annual wages were as follows:")
+    'average'
+    """
+    ends = {name: [m.end() for m in _word(name).finditer(words)] for name in ("starting", "average", "median")}
+    named = {name: max(found) for name, found in ends.items() if found}
+    return max(named, key=lambda name: named[name], default=None)

@@ -94,6 +94,15 @@ def test_two_amounts(text: str) -> None:
     assert [text[m.start : m.end] for m in money.money(text)] == ["$64,000", "$71,000"]
 
 
+def test_the_same_pay_by_the_year_and_by_the_hour_is_no_range() -> None:
+    """Each has its period."""
+    found = money.money("at least $64,000 per year or $31.50 per hour")
+    assert [(figure.low, figure.high, figure.period) for figure in found] == [
+        (64_000, 64_000, "year"),
+        (31.5, 31.5, "hour"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text", ["64,000 bakers", "in 2024", "36%", "3 loaves", "page 12", "a 5k run", "401(k)", "1.2 percent", ""]
 )
@@ -161,6 +170,8 @@ def test_default_currency_is_for_bare_multipliers_only() -> None:
         ("The highest 10 percent earned more than $48,000.", Amount(48_000, None, statistic="minimum")),
         ("Half of all bakers earned more than $31,000.", Amount(31_000, 31_000, statistic="median")),
         ("Half of all bakers earned less than $31,000.", Amount(31_000, 31_000, statistic="median")),
+        ("Bakers earn equal to or greater than $31,000.", Amount(31_000, None, statistic="minimum")),
+        ("Median pay: equal to or greater than $31,000.", Amount(31_000, None, statistic="median")),
         ("Bakers earn about $31,000.", Amount(31_000, 31_000)),
         ("Bakers earn nearly $31,000.", Amount(31_000, 31_000)),
         ("Monthly pay of bakers is $2,600.", Amount(2600, 2600, period="month")),
