@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
-from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphq.graph.answer import Answer
@@ -17,7 +16,7 @@ from graphq.graph.scope import EVERYTHING, Scope
 from graphq.ontology.fact import FIGURE_RELATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from graphq.graph.store import Store
 
@@ -114,13 +113,11 @@ def neighbourhood(
     """
     figures = bool(scope.relations & FIGURE_RELATIONS)
     links = Links.over(store, scope, costs, None if figures else frozenset([centre.iri]))
-    found: list[Neighbour] = []
-    reached = {centre.iri: centre}
-    steps = _nearest(links, centre.iri, hops)
-    for step in islice(steps, limit):
-        end = reached[step.there] = node(store, step.there)
-        found.append(Neighbour(_hop(store, links, reached[step.here], end, step.link), step.distance, step.cost / UNIT))
-    return Neighbourhood(centre, hops, tuple(sorted(found, key=_order)), complete=next(steps, None) is None)
+    steps = _first(_nearest(links, centre.iri, hops), limit)
+    things = {centre.iri: centre} | {step.there: node(store, step.there) for step in steps}
+    steps.sort(key=lambda step: _order(step, things[step.there]))
+    found = (Neighbour(_hop(store, links, things, step), step.distance, step.cost / UNIT) for step in steps[:limit])
+    return Neighbourhood(centre, hops, tuple(found), complete=len(steps) <= limit)
 
 
 class _Step(NamedTuple):
@@ -153,13 +150,23 @@ def _nearest(links: Links, centre: str, hops: int) -> Iterator[_Step]:
                     heappush(waiting, further)
 
 
+def _first(steps: Iterator[_Step], limit: int) -> list[_Step]:
+    """So many steps, and all that cost as much as the last of them, or one more that tells that there are more."""
+    first: list[_Step] = []
+    for step in steps:
+        first.append(step)
+        if len(first) > limit and step.cost > first[limit - 1].cost:
+            break
+    return first
+
+
 def _onward(links: Links, here: str, cost: int, distance: int) -> Iterator[_Step]:
     for there, link in links.ahead(here).items():
         yield _Step(cost + link.cost, distance + 1, there, here, link)
 
 
-def _order(one: Neighbour) -> tuple[float, int, str, str]:
-    return one.cost, one.distance, one.thing.label.casefold(), one.thing.iri
+def _order(step: _Step, thing: Node) -> tuple[int, int, str, str]:
+    return step.cost, step.distance, thing.label.casefold(), thing.iri
 
 
 def _is_figure(link: Link) -> bool:
@@ -167,7 +174,8 @@ def _is_figure(link: Link) -> bool:
     return link.relation in FIGURE_RELATIONS and not link.inverse
 
 
-def _hop(store: Store, links: Links, start: Node, end: Node, link: Link) -> Hop:
+def _hop(store: Store, links: Links, things: Mapping[str, Node], step: _Step) -> Hop:
+    start, end, link = things[step.here], things[step.there], step.link
     subject, object_ = (end, start) if link.inverse else (start, end)
     stated = claims(store, subject.iri, link.relation, object_.iri)
     evidence = tuple(claim for claim in stated if links.scope.has_source(claim.graph))
