@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
 from graphq.graph.names import kind_of
 from graphq.graph.scope import EVERYTHING, Scope
-from graphq.ontology.fact import FIGURE_RELATIONS
+from graphq.graph.union import set_aside
+from graphq.ontology.fact import FIGURE_RELATIONS, Relation
 from graphq.ontology.terms import RELATION_TERMS
 
 if TYPE_CHECKING:
@@ -21,13 +23,13 @@ if TYPE_CHECKING:
 
 _RELATIONS = {term.value: relation.value for relation, term in RELATION_TERMS.items()}
 _LINKS = [term for relation, term in RELATION_TERMS.items() if relation not in FIGURE_RELATIONS]
-# The union says what there is, a policy having set aside some of it; the named graphs say how many sources state it.
+# The named graphs say how many sources state what there is.
 _NEIGHBOURS = """
-SELECT ?relation ?other (COUNT(?graph) AS ?support) %s {
-  VALUES ?relation { %s }
-  %s . GRAPH ?graph { %s }
-  FILTER(ISIRI(?other)%s)
-} GROUP BY ?relation ?other ORDER BY ?other ?relation"""
+SELECT ?inverse ?relation ?other (COUNT(?graph) AS ?support) %(graphs)s {
+  { GRAPH ?graph { %(thing)s ?relation ?other } BIND(0 AS ?inverse) }
+  UNION { GRAPH ?graph { ?other ?relation %(thing)s } BIND(1 AS ?inverse) }
+  VALUES ?relation { %(terms)s } %(counted)s
+} GROUP BY ?inverse ?relation ?other"""
 _GRAPHS = '(GROUP_CONCAT(STR(?graph); SEPARATOR=" ") AS ?graphs)'
 _EDGES = """
 SELECT ?subject ?relation ?object (COUNT(?graph) AS ?support) {
@@ -54,16 +56,24 @@ class Adjacency:
         store: what is read.
         scope: the sources that count; the rest of it is for :class:`graphq.graph.links.Links` to mind.
         years: when the sources are of, by IRI: with it, an entry has the latest ``year`` in which it was stated.
+        relations: what relations to read.
     """
 
-    def __init__(self, store: Store, scope: Scope = EVERYTHING, years: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        scope: Scope = EVERYTHING,
+        years: Mapping[str, int] | None = None,
+        relations: Iterable[Relation] = tuple(Relation),
+    ) -> None:
         self.scope = scope
         self._store = store
         self._rdf = store.rdf
         self._years = years or {}
+        self._terms = _listed(RELATION_TERMS[relation] for relation in relations)
+        self._aside = {(str(t.subject), str(t.predicate), str(t.object)) for t in set_aside(store.rdf)}
         self._kinds: dict[str, str] = {}
-        self._successors: dict[str, Neighbours] = {}
-        self._predecessors: dict[str, Neighbours] = {}
+        self._around: dict[str, tuple[Neighbours, Neighbours]] = {}
         self._nodes: list[str] | None = None
 
     def __contains__(self, iri: object) -> bool:
@@ -75,15 +85,11 @@ class Adjacency:
 
     def successors(self, iri: str) -> Neighbours:
         """What a thing is stated to have, lead to, include and so on."""
-        if iri not in self._successors:
-            self._successors[iri] = self._neighbours(f"{ox.NamedNode(iri)} ?relation ?other")
-        return self._successors[iri]
+        return self._read(iri)[0]
 
     def predecessors(self, iri: str) -> Neighbours:
         """What is stated to have, lead to, include the thing and so on."""
-        if iri not in self._predecessors:
-            self._predecessors[iri] = self._neighbours(f"?other ?relation {ox.NamedNode(iri)}")
-        return self._predecessors[iri]
+        return self._read(iri)[1]
 
     def neighbours(self, iri: str) -> Neighbours:
         """Both. If one relation is stated both ways, what the later of the two IRIs is the subject of counts."""
@@ -118,22 +124,36 @@ class Adjacency:
         for subject, term, object_, support in self._ask(_EDGES % _listed(RELATION_TERMS.values())):
             yield subject, _RELATIONS[term], object_, int(support)
 
-    def _neighbours(self, pattern: str) -> Neighbours:
-        found: Neighbours = {}
+    def _read(self, iri: str) -> tuple[Neighbours, Neighbours]:
+        """The neighbours that a thing is stated to have, and those that are stated to have it."""
+        if iri not in self._around:
+            around: tuple[Neighbours, Neighbours] = {}, {}
+            for inverse, term, other, support, *stated in sorted(self._stated(iri), key=itemgetter(2, 1)):
+                relation = _RELATIONS[term]
+                entry = statement(relation, int(support), self._latest(stated))
+                around[int(inverse)].setdefault(other, {})[relation] = entry
+            self._around[iri] = around
+        return self._around[iri]
+
+    def _stated(self, iri: str) -> Iterator[tuple[str, ...]]:
+        thing = ox.NamedNode(iri)
         graphs = _GRAPHS if self._years else ""
-        terms = _listed(RELATION_TERMS.values())
-        for term, other, support, *stated in self._ask(
-            _NEIGHBOURS % (graphs, terms, pattern, pattern, self._counted())
-        ):
-            relation = _RELATIONS[term]
-            found.setdefault(other, {})[relation] = statement(relation, int(support), self._latest(stated))
-        return found
+        parts = {"thing": thing, "graphs": graphs, "terms": self._terms, "counted": self._counted()}
+        for row in cast("ox.QuerySolutions", self._rdf.query(_NEIGHBOURS % parts)):
+            inverse, term, other, *_ = row
+            ends = (other, thing) if inverse.value == "1" else (thing, other)
+            if isinstance(other, ox.NamedNode) and not self._is_aside(ends[0], term, ends[1]):
+                yield tuple(value.value for value in row)
+
+    def _is_aside(self, *triple: object) -> bool:
+        """Whether a policy sets a statement aside: it is stated, but not in the union."""
+        return bool(self._aside) and tuple(map(str, triple)) in self._aside
 
     def _counted(self) -> str:
         """The condition that a graph counts."""
         only, without = self.scope.sources, self.scope.without_sources
-        asked = f" && ?graph IN ({_in(only)})" if only else ""
-        return asked + (f" && ?graph NOT IN ({_in(without)})" if without else "")
+        asked = f"FILTER(?graph IN ({_in(only)}))" if only else ""
+        return asked + (f"FILTER(?graph NOT IN ({_in(without)}))" if without else "")
 
     def _latest(self, graphs: Iterable[str]) -> int | None:
         """The latest year of some graphs, listed in texts; ``None`` if none of them has one."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from graphq.graph import policy, seal, union
+from graphq.graph import seal, union
 from graphq.graph.generation import Generations
 from graphq.graph.stats import name_of
 from graphq.graph.store import Store
@@ -92,7 +92,7 @@ def check(path: Path, *, each: Callable[[list[Node]], Iterable[Node]] = iter) ->
         found = _Findings(store.rdf)
         for graph in each(sorted(store.rdf.named_graphs(), key=str)):
             found.graph(graph)
-        triples = found.union(policy.aside(store.rdf))
+        triples = found.union(union.set_aside(store.rdf))
         return Report(
             store=str(path),
             generation=store.generation,

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphq.graph.adjacency import Adjacency
 from graphq.graph.cost import DEFAULT, CostModel, HopCost, TollCost
+from graphq.graph.names import kind_of
 from graphq.graph.years import years
-from graphq.ontology.fact import FIGURE_RELATIONS
+from graphq.ontology.fact import FIGURE_RELATIONS, Kind, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Collection, Container, Iterator
 
     from graphq.graph.adjacency import Neighbours, Statement
     from graphq.graph.scope import Scope
@@ -66,11 +67,13 @@ class Links:
         self._prices: dict[tuple[str, int, int], HopCost] = {}
 
     @classmethod
-    def over(cls, store: Store, scope: Scope, costs: CostModel, ends: Container[str] | None) -> Links:
+    def over(cls, store: Store, scope: Scope, costs: CostModel, ends: Collection[str] | None) -> Links:
         """The links of a store; the age of statements counts from the newest source, if costs and dates make it."""
         dated = years(store) if costs.recency else {}
         newest = max(dated.values(), default=0)
-        adjacency = Adjacency(store, scope, dated if min(dated.values(), default=0) < newest else None)
+        figures = ends is None or any(kind_of(store, end) not in set(Kind) for end in ends)
+        relations = [one for one in Relation if figures or one not in FIGURE_RELATIONS]
+        adjacency = Adjacency(store, scope, dated if min(dated.values(), default=0) < newest else None, relations)
         return cls(adjacency, costs, ends, newest)
 
     def ahead(self, thing: str) -> dict[str, Link]:

@@ -37,16 +37,10 @@ def recorded(database: ox.Store) -> Policy | None:
     return next((policy for policy in POLICIES if policy == name), None)
 
 
-def aside(database: ox.Store) -> set[ox.Triple]:
-    """The triples that are set aside."""
-    quads = database.quads_for_pattern(None, None, None, union.POLICY)
-    return {quad.triple for quad in quads if quad.predicate != GQ.CONFLICT_POLICY}
-
-
 def record(store: Store, policy: Policy | None) -> None:
     """Give a store that is being written another policy, ``None`` for a view of all figures."""
     database = store.rdf
-    _restore(database, list(aside(database)))
+    _restore(database, list(union.set_aside(database)))
     database.remove_graph(union.POLICY)
     if policy:
         database.add(ox.Quad(*_RECORD, ox.Literal(policy), union.POLICY))

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
+from graphq.ontology.terms import GQ
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -108,3 +110,9 @@ def dataset(database: ox.Store, rule: str) -> dict[str, Any]:
         return {}
     named = [graph for graph in database.named_graphs() if graph != OWN]
     return {"named_graphs": named} if rule == "union" else {"default_graph": OWN, "named_graphs": named}
+
+
+def set_aside(database: ox.Store) -> set[ox.Triple]:
+    """The triples that a policy keeps out of the union, although sources state them."""
+    quads = database.quads_for_pattern(None, None, None, POLICY)
+    return {quad.triple for quad in quads if quad.predicate != GQ.CONFLICT_POLICY}
