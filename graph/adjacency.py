@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, cast
 
@@ -16,27 +17,27 @@ from graphq.ontology.terms import RELATION_TERMS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from graphq.graph.cost import CostModel
     from graphq.graph.store import Store
 
     Statement = dict[str, str | int]
     Neighbours = dict[str, dict[str, Statement]]
 
-_RELATIONS = {term.value: relation.value for relation, term in RELATION_TERMS.items()}
+_RELATIONS = tuple(Relation)
 _LINKS = [term for relation, term in RELATION_TERMS.items() if relation not in FIGURE_RELATIONS]
-# The named graphs say how many sources state what there is.
+# The named graphs say how many sources state what there is. Relations are numbers, which need not be looked up.
 _NEIGHBOURS = """
-SELECT ?inverse ?relation ?other (COUNT(?graph) AS ?support) %(graphs)s {
+SELECT ?inverse ?code ?other (COUNT(?graph) AS ?support) %(graphs)s {
   { GRAPH ?graph { %(thing)s ?relation ?other } BIND(0 AS ?inverse) }
   UNION { GRAPH ?graph { ?other ?relation %(thing)s } BIND(1 AS ?inverse) }
-  VALUES ?relation { %(terms)s } %(counted)s
-} GROUP BY ?inverse ?relation ?other"""
+  VALUES (?relation ?code) { %(codes)s } %(counted)s
+} GROUP BY ?inverse ?code ?other"""
 _GRAPHS = '(GROUP_CONCAT(STR(?graph); SEPARATOR=" ") AS ?graphs)'
 _EDGES = """
-SELECT ?subject ?relation ?object (COUNT(?graph) AS ?support) {
-  VALUES ?relation { %s }
-  ?subject ?relation ?object . GRAPH ?graph { ?subject ?relation ?object }
-  FILTER(ISIRI(?subject) && ISIRI(?object))
-} GROUP BY ?subject ?relation ?object ORDER BY ?subject ?object ?relation"""
+SELECT ?subject ?code ?object (COUNT(?graph) AS ?support) {
+  VALUES (?relation ?code) { %s }
+  GRAPH ?graph { ?subject ?relation ?object }
+} GROUP BY ?subject ?code ?object"""
 _DEGREE = """
 SELECT (COUNT(?other) AS ?degree) {
   SELECT DISTINCT ?other {
@@ -44,6 +45,9 @@ SELECT (COUNT(?other) AS ?degree) {
     { %s ?link ?other } UNION { ?other ?link %s }
   } LIMIT %d
 }"""
+
+
+_ENOUGH_SOURCES = 1000
 
 
 class Adjacency:
@@ -70,7 +74,8 @@ class Adjacency:
         self._store = store
         self._rdf = store.rdf
         self._years = years or {}
-        self._terms = _listed(RELATION_TERMS[relation] for relation in relations)
+        self._relations = tuple(relations)
+        self._codes = _coded(self._relations)
         self._aside = {(str(t.subject), str(t.predicate), str(t.object)) for t in set_aside(store.rdf)}
         self._kinds: dict[str, str] = {}
         self._around: dict[str, tuple[Neighbours, Neighbours]] = {}
@@ -113,6 +118,15 @@ class Adjacency:
             self._kinds[iri] = kind_of(self._store, iri)
         return self._kinds[iri]
 
+    def least_hop(self, costs: CostModel) -> int:
+        """What the cheapest hop that is stated can cost, in hundredths."""
+        stated = (relation for relation in self._relations if self.scope.has_relation(relation) and self._has(relation))
+        sources = sum(1 for _ in islice(self._rdf.named_graphs(), _ENOUGH_SOURCES))
+        return costs.least_hop(list(stated), sources if sources < _ENOUGH_SOURCES else None)
+
+    def _has(self, relation: Relation) -> bool:
+        return next(self._rdf.quads_for_pattern(None, RELATION_TERMS[relation], None, None), None) is not None
+
     def nodes(self) -> list[str]:
         """Everything that a fact speaks of, sorted: reads the whole graph, once."""
         if self._nodes is None:
@@ -121,33 +135,34 @@ class Adjacency:
 
     def edges(self) -> Iterator[tuple[str, str, str, int]]:
         """Subject, relation, object and support of all edges, sorted by their ends: reads the whole graph."""
-        for subject, term, object_, support in self._ask(_EDGES % _listed(RELATION_TERMS.values())):
-            yield subject, _RELATIONS[term], object_, int(support)
+        stated = sorted(self._ask(_EDGES % _coded(_RELATIONS)), key=itemgetter(0, 2, 1))
+        for subject, code, object_, support in stated:
+            relation = _RELATIONS[int(code)]
+            if _is_iri(subject) and _is_iri(object_) and not self._is_aside(subject, relation, object_):
+                yield subject[1:-1], relation.value, object_[1:-1], int(support)
 
     def _read(self, iri: str) -> tuple[Neighbours, Neighbours]:
         """The neighbours that a thing is stated to have, and those that are stated to have it."""
         if iri not in self._around:
+            thing = str(ox.NamedNode(iri))
             around: tuple[Neighbours, Neighbours] = {}, {}
-            for inverse, term, other, support, *stated in sorted(self._stated(iri), key=itemgetter(2, 1)):
-                relation = _RELATIONS[term]
-                entry = statement(relation, int(support), self._latest(stated))
-                around[int(inverse)].setdefault(other, {})[relation] = entry
+            for inverse, code, other, support, *graphs in sorted(self._stated(thing), key=itemgetter(2)):
+                relation = _RELATIONS[int(code)]
+                ends = (other, relation, thing) if inverse == "1" else (thing, relation, other)
+                if _is_iri(other) and not self._is_aside(*ends):
+                    entry = statement(relation.value, int(support), self._latest(graphs))
+                    around[int(inverse)].setdefault(other[1:-1], {})[relation.value] = entry
             self._around[iri] = around
         return self._around[iri]
 
-    def _stated(self, iri: str) -> Iterator[tuple[str, ...]]:
-        thing = ox.NamedNode(iri)
+    def _stated(self, thing: str) -> list[list[str]]:
         graphs = _GRAPHS if self._years else ""
-        parts = {"thing": thing, "graphs": graphs, "terms": self._terms, "counted": self._counted()}
-        for row in cast("ox.QuerySolutions", self._rdf.query(_NEIGHBOURS % parts)):
-            inverse, term, other, *_ = row
-            ends = (other, thing) if inverse.value == "1" else (thing, other)
-            if isinstance(other, ox.NamedNode) and not self._is_aside(ends[0], term, ends[1]):
-                yield tuple(value.value for value in row)
+        parts = {"thing": thing, "graphs": graphs, "codes": self._codes, "counted": self._counted()}
+        return self._ask(_NEIGHBOURS % parts)
 
-    def _is_aside(self, *triple: object) -> bool:
+    def _is_aside(self, subject: str, relation: Relation, object_: str) -> bool:
         """Whether a policy sets a statement aside: it is stated, but not in the union."""
-        return bool(self._aside) and tuple(map(str, triple)) in self._aside
+        return bool(self._aside) and (subject, str(RELATION_TERMS[relation]), object_) in self._aside
 
     def _counted(self) -> str:
         """The condition that a graph counts."""
@@ -157,18 +172,31 @@ class Adjacency:
 
     def _latest(self, graphs: Iterable[str]) -> int | None:
         """The latest year of some graphs, listed in texts; ``None`` if none of them has one."""
-        years = (self._years.get(graph) for listed in graphs for graph in listed.split())
+        years = (self._years.get(graph) for listed in graphs for graph in listed.strip('"').split())
         return max((year for year in years if year), default=None)
 
-    def _ask(self, sparql: str) -> Iterator[tuple[str, ...]]:
-        """Let Oxigraph group and count: several times faster than to look at every statement from here."""
-        for row in cast("ox.QuerySolutions", self._rdf.query(sparql)):
-            yield tuple(cast("ox.NamedNode | ox.Literal", term).value for term in row)
+    def _ask(self, sparql: str) -> list[list[str]]:
+        """The rows of an answer, each term as SPARQL writes it.
+
+        Oxigraph groups and counts several times faster than it could be done from here, and writes an answer faster
+        than it makes a Python object of each term.
+        """
+        answer = cast("ox.QuerySolutions", self._rdf.query(sparql)).serialize(format=ox.QueryResultsFormat.TSV)
+        return [line.split("\t") for line in (answer or b"").decode().split("\n")[1:-1]]
 
 
 def statement(relation: str, support: int, year: int | None = None) -> Statement:
     """What an edge carries."""
     return {"relation": relation, "support": support, **({"year": year} if year else {})}
+
+
+def _is_iri(term: str) -> bool:
+    return term.startswith("<")
+
+
+def _coded(relations: Iterable[Relation]) -> str:
+    """Relations, each with its number."""
+    return " ".join(f"({RELATION_TERMS[relation]} {_RELATIONS.index(relation)})" for relation in relations)
 
 
 def _in(iris: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 UNIT = 100
 """Costs are whole hundredths while paths are sought, so that equal ones are exactly equal."""
@@ -102,7 +102,7 @@ class CostModel:
     step: float = 0.5
     hub: float = 0.5
     ordinary: int = 16
-    most: int = 512
+    most: int = 4096
     support: float = 0.05
     least: float = 0.8
     recency: float = 0.02
@@ -118,17 +118,23 @@ class CostModel:
         aged = 1 + self.recency * max(0, min(age, self.oldest))
         return HopCost(self.relations.get(relation, self.other), support, round(supported, 4), age, round(aged, 4))
 
-    @property
-    def least_hop(self) -> int:
-        """What the cheapest hop that there can be costs, in hundredths."""
-        weight = min([self.other, *self.relations.values()])
-        return max(1, round(UNIT * weight * self.least))
+    def least_hop(self, relations: Collection[str] | None = None, sources: int | None = None) -> int:
+        """What the cheapest hop that there can be costs, in hundredths.
+
+        Args:
+            relations: the relations that hops may have; any if ``None``.
+            sources: how many sources there are to state one; any number if ``None``.
+        """
+        known = self.relations.values() if relations is None else [self.relations.get(r, self.other) for r in relations]
+        weight = min([*known, *([self.other] if relations is None else [])], default=self.other)
+        supported = self.least if sources is None else max(self.least, 1 - self.support * log2(max(1, sources)))
+        return max(1, round(UNIT * weight * round(supported, 4)))
 
     def toll(self, degree: int) -> TollCost:
         """The cost of passing through a thing that has so many neighbours.
 
         >>> [CostModel().toll(degree).hundredths for degree in (2, 16, 32, 512, 100_000)]
-        [50, 50, 100, 300, 300]
+        [50, 50, 100, 300, 450]
         """
         neighbours = min(degree, self.most)
         crowd = max(1.0, neighbours / self.ordinary)

@@ -96,7 +96,9 @@ class Trip:
     ) -> None:
         self.links = links
         self.least_hop = links.least_hop
+        self.least_toll = links.least_toll
         self.toll = links.toll
+        self.size = links.size
         self.turns = template != ANYTHING or bool(through)
         self._template = template
         self._ends = frozenset(starts), frozenset(goals)

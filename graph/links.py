@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from graphq.graph.store import Store
 
 
+_VERY_MANY = 8192
+
+
 class Link(NamedTuple):
     """One way from a thing to a neighbour: links sort by what they cost.
 
@@ -45,7 +48,8 @@ class Links:
         newest: the year that the age of statements is counted from; 0 if age does not count.
 
     Attributes:
-        scope: what of the graph is left. least_hop: what the cheapest hop costs at least, in hundredths.
+        scope: what of the graph is left.
+        least_hop, least_toll: what the cheapest hop, and the least toll, can cost, in hundredths.
     """
 
     def __init__(
@@ -60,7 +64,8 @@ class Links:
         self._costs = costs
         self._ends = ends
         self._newest = newest
-        self.least_hop = costs.least_hop
+        self.least_hop = adjacency.least_hop(costs)
+        self.least_toll = costs.toll(0).hundredths
         self._ahead: dict[str, dict[str, Link]] = {}
         self._behind: dict[str, dict[str, Link]] = {}
         self._tolls: dict[str, TollCost] = {}
@@ -97,6 +102,11 @@ class Links:
     def toll(self, thing: str) -> int:
         """What it costs to pass through a thing, in hundredths."""
         return self.toll_cost(thing).hundredths
+
+    def size(self, thing: str) -> int:
+        """About how many neighbours a thing has; those of a hub are not counted, but taken for very many."""
+        neighbours = self.toll_cost(thing).neighbours
+        return neighbours if neighbours < self._costs.most else _VERY_MANY
 
     def toll_cost(self, thing: str) -> TollCost:
         """How what it costs to pass through a thing comes about."""

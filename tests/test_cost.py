@@ -48,7 +48,7 @@ def test_the_page_has_the_steps() -> None:
 @given(st.sampled_from([*Relation, "other"]), st.integers(1, 10_000))
 def test_no_hop_is_cheaper_than_the_least(relation: str, support: int) -> None:
     """The search relies on it."""
-    assert DEFAULT.hop(relation, support).hundredths >= DEFAULT.least_hop >= 1
+    assert DEFAULT.hop(relation, support).hundredths >= DEFAULT.least_hop() >= 1
 
 
 @given(st.integers(0, 10_000))

@@ -26,6 +26,7 @@ class Roads:
     """Links of a small country, their costs in a dictionary; ``directed`` if they lead one way."""
 
     least_hop = 1
+    least_toll = 0
 
     def __init__(self, costs: Mapping[tuple[str, str], int], *, directed: bool) -> None:
         self.graph = nx.DiGraph() if directed else nx.Graph()
@@ -48,6 +49,10 @@ class Roads:
     def toll(self, thing: str) -> int:
         """What passing through costs."""
         return THINGS.index(thing) % 4
+
+    def size(self, thing: str) -> int:
+        """How many neighbours it has."""
+        return int(self.graph.degree(thing))
 
 
 def _link(cost: int) -> Link:

@@ -32,6 +32,7 @@ class Country:
         self.graph.add_weighted_edges_from((a, b, cost) for (a, b), cost in hops.items())
         self.tolls = tolls or {}
         self.least_hop = min(hops.values(), default=1)
+        self.least_toll = min(self.toll(place) for place in PLACES)
         self.read: set[str] = set()
 
     def hops(self, place: Place) -> Mapping[Place, int]:
@@ -48,6 +49,10 @@ class Country:
     def toll(self, place: str) -> int:
         """What passing through a place costs."""
         return self.tolls.get(place, 0)
+
+    def size(self, place: str) -> int:
+        """How many neighbours a place has."""
+        return int(self.graph.degree(place))
 
     def every_route(self, start: str, goal: str, max_hops: int) -> list[tuple[int, tuple[str, ...]]]:
         """All simple routes by brute force, cheapest first, equal ones by name."""
