@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 BENCH  := .bench
 STAMP  := $(VENV)/.installed
 
-.PHONY: demo test lint bench fuzz crash store clean
+.PHONY: demo test lint bench paths fuzz crash store clean
 
 demo: $(STAMP)  ## Load the bundled sample article and tour its graph.
 	$(BIN)/graphq demo
@@ -23,6 +23,11 @@ bench:  ## Measure a cold query, --help and loading against their peers, install
 	$(BENCH)/bin/python -m pip install -q '.[bench]'
 	$(BENCH)/bin/python benchmarks/startup.py
 	$(BENCH)/bin/python benchmarks/loading.py
+
+paths:  ## Measure paths on a graph of ESCO's size and on one twenty times as large, against their peers.
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install -q '.[bench-paths]'
+	$(BENCH)/bin/python benchmarks/paths.py
 
 fuzz: $(STAMP)  ## Give the loaders 100,000 inputs that nobody would write, and some monsters.
 	$(BIN)/python benchmarks/fuzz.py

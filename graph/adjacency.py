@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Neighbours = dict[str, dict[str, Statement]]
 
 _RELATIONS = tuple(Relation)
-_LINKS = [term for relation, term in RELATION_TERMS.items() if relation not in FIGURE_RELATIONS]
+_LINKS = [relation for relation in Relation if relation not in FIGURE_RELATIONS]
 # The named graphs say how many sources state what there is. Relations are numbers, which need not be looked up.
 _NEIGHBOURS = """
 SELECT ?inverse ?code ?other (COUNT(?graph) AS ?support) %(graphs)s {
@@ -74,8 +74,9 @@ class Adjacency:
         self._store = store
         self._rdf = store.rdf
         self._years = years or {}
-        self._relations = tuple(relations)
+        self._relations = [relation for relation in relations if self._has(relation)]
         self._codes = _coded(self._relations)
+        self._links = _listed(RELATION_TERMS[one] for one in _LINKS if self._has(one))
         self._aside = {(str(t.subject), str(t.predicate), str(t.object)) for t in set_aside(store.rdf)}
         self._kinds: dict[str, str] = {}
         self._around: dict[str, tuple[Neighbours, Neighbours]] = {}
@@ -109,7 +110,7 @@ class Adjacency:
     def degree(self, iri: str, most: int) -> int:
         """How many things a thing is related to, figures apart, counted no further than ``most``."""
         thing = str(ox.NamedNode(iri))
-        ((degree,),) = self._ask(_DEGREE % (_listed(_LINKS), thing, thing, most))
+        ((degree,),) = self._ask(_DEGREE % (self._links, thing, thing, most))
         return int(degree)
 
     def kind(self, iri: str) -> str:
@@ -120,11 +121,12 @@ class Adjacency:
 
     def least_hop(self, costs: CostModel) -> int:
         """What the cheapest hop that is stated can cost, in hundredths."""
-        stated = (relation for relation in self._relations if self.scope.has_relation(relation) and self._has(relation))
+        stated = [relation for relation in self._relations if self.scope.has_relation(relation)]
         sources = sum(1 for _ in islice(self._rdf.named_graphs(), _ENOUGH_SOURCES))
-        return costs.least_hop(list(stated), sources if sources < _ENOUGH_SOURCES else None)
+        return costs.least_hop(stated, sources if sources < _ENOUGH_SOURCES else None)
 
     def _has(self, relation: Relation) -> bool:
+        """Whether anything is stated by a relation: others need not be asked for."""
         return next(self._rdf.quads_for_pattern(None, RELATION_TERMS[relation], None, None), None) is not None
 
     def nodes(self) -> list[str]:
@@ -146,7 +148,7 @@ class Adjacency:
         if iri not in self._around:
             thing = str(ox.NamedNode(iri))
             around: tuple[Neighbours, Neighbours] = {}, {}
-            for inverse, code, other, support, *graphs in sorted(self._stated(thing), key=itemgetter(2)):
+            for inverse, code, other, support, *graphs in sorted(self._stated(thing), key=itemgetter(2, 1)):
                 relation = _RELATIONS[int(code)]
                 ends = (other, relation, thing) if inverse == "1" else (thing, relation, other)
                 if _is_iri(other) and not self._is_aside(*ends):

@@ -35,6 +35,10 @@ _BEGINNINGS = 1000
 given things are hard to find, and more beginnings may matter, but hardly ever do."""
 
 
+_LOOK_UP = 30
+"""To look something up, be it a toll, takes about as long as to read so many neighbours."""
+
+
 class Ground(Protocol):
     """What routes lead through: places, hops between them, and a toll on every thing.
 
@@ -94,7 +98,7 @@ class _Front:
         labels: for each place the ways to it of which none is both dearer and longer than another.
         followed: the places whose neighbours have been read.
         known: for each place, the hops between it and followed places, seen from it.
-        work: how many neighbours have been read.
+        work: how many neighbours have been read, and what looking things up cost besides, in neighbours.
     """
 
     def __init__(
@@ -127,7 +131,7 @@ class _Front:
         if not self._queue:
             return float("inf")
         _, _, (thing, _), _, paid = self._queue[0]
-        return self.work + (self._ground.size(thing) if paid else 1)
+        return self.work + _LOOK_UP + (self._ground.size(thing) if paid else 0)
 
     @property
     def waiting(self) -> Iterator[tuple[Place, Label]]:
@@ -138,12 +142,13 @@ class _Front:
         """Follow the cheapest way, and yield the new labels, each with its place."""
         due, hops, tip, cost, paid = heappop(self._queue)
         if not paid:
+            self.work += _LOOK_UP
             heappush(self._queue, (cost + self._ground.toll(tip[0]), hops, tip, cost, True))
             return
         leading = self._read(tip)
         if tip not in self.followed:
             self.followed.add(tip)
-            self.work += len(leading)
+            self.work += _LOOK_UP + len(leading)
             for place, hop in leading.items():
                 self.known[place][tip] = hop
         if hops < self._max_hops:
