@@ -15,6 +15,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
+from itertools import count, islice
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -22,6 +23,9 @@ from typing import NamedTuple
 
 import esco
 from process import measured
+
+from graphq.graph.adjacency import Adjacency
+from graphq.graph.store import Store
 
 BIN = Path(sys.executable).parent
 TIME_LIMIT, GROWTH_LIMIT, MEMORY_LIMIT = 3.0, 1.5, 150.0
@@ -68,7 +72,10 @@ def main() -> int:
 def report(folder: Path) -> int:
     """Measure with the stores of a folder."""
     stores = {name: prepared(folder / name, shape) for name, shape in SIZES.items()}
-    commands = {name: [path_command(stores[name], *pair) for pair in pairs(shape)] for name, shape in SIZES.items()}
+    commands = {
+        name: [path_command(stores[name], *pair) for pair in pairs(shape, stores[name])]
+        for name, shape in SIZES.items()
+    }
     imports, found = in_turn(commands)
     hubs = {name: run(path_command(store, esco.hub(0), esco.hub(1))) for name, store in stores.items()}
     write(
@@ -98,10 +105,13 @@ def prepared(store: Path, shape: esco.Shape) -> Path:
     return store
 
 
-def pairs(shape: esco.Shape) -> list[tuple[str, str]]:
-    """Skills and occupations, drawn by lot."""
+def pairs(shape: esco.Shape, store: Path) -> list[tuple[str, str]]:
+    """Skills that any occupation asks for, and occupations, drawn by lot."""
     random = Random(11)
-    skills = [esco.skill(random.randrange(shape.sectors), random.randrange(shape.skills)) for _ in range(PAIRS)]
+    with Store.open(store) as graph:
+        adjacency = Adjacency(graph)
+        drawn = (esco.skill(random.randrange(shape.sectors), random.randrange(shape.skills)) for _ in count())
+        skills = list(islice((skill for skill in drawn if esco.thing("skill", skill) in adjacency), PAIRS))
     roles = [esco.role(random.randrange(shape.sectors), random.randrange(shape.roles)) for _ in range(PAIRS)]
     return list(zip(skills, roles, strict=True))
 

@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
-from graphq.ontology.terms import GQ
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -114,5 +112,7 @@ def dataset(database: ox.Store, rule: str) -> dict[str, Any]:
 
 def set_aside(database: ox.Store) -> set[ox.Triple]:
     """The triples that a policy keeps out of the union, although sources state them."""
+    from graphq.ontology.terms import GQ  # a query need not load the terms
+
     quads = database.quads_for_pattern(None, None, None, POLICY)
     return {quad.triple for quad in quads if quad.predicate != GQ.CONFLICT_POLICY}

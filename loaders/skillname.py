@@ -101,6 +101,7 @@ def _is_fragment(words: list[str]) -> bool:
         or first.endswith("ly")
         or first in group("prepositions")
         or first in group("pronouns")
+        or first in group("vague")
         or words[-1].lower() in group("adverbs")
     )
 
