@@ -118,7 +118,8 @@ def role_entities(label: str) -> tuple[Entity, ...]:
     plain = tidy(_PARENTHESIS.sub("", label)) or label
     parts = [tidy(part) for part in _SPLIT.split(plain)]
     named = [part for part in parts if part and lexicon.is_role(part)]
-    if any(part.split()[0].lower() in language.group("prepositions") for part in parts if part):
+    is_of_others = "--" in plain  # "Helpers--plumbers, pipefitters": helpers, not plumbers
+    if is_of_others or any(part.split()[0].lower() in language.group("prepositions") for part in parts if part):
         return (Entity(Kind.ROLE, plain),)
     if len(parts) > 1 and len(named) == len(parts) and all(len(part.split()) > 1 or "," in plain for part in parts):
         return tuple(Entity(Kind.ROLE, part) for part in parts)

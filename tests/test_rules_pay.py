@@ -50,6 +50,19 @@ def test_table_of_pay() -> None:
     }
 
 
+def test_helpers_of_several_trades_are_one_role() -> None:
+    """The pay of a row is theirs, not that of the trades."""
+    text = """
+    # What Building Trades Pay
+
+    | Trade | Median annual wage |
+    | --- | --- |
+    | Helpers--glaziers, roofers | $39,270 |
+    | Mason | $51,000 |
+    """
+    assert {"glazier", "roofer", "roofers"}.isdisjoint(pay(text))
+
+
 def test_table_with_tabs() -> None:
     """Columns set apart by tabs are a table too."""
     text = "Pay in the Kitchen\n\nRole\tHourly pay\nPastry chef\t$24.50\nLine cook\t$18.75\n"
