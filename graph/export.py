@@ -1,11 +1,12 @@
 """The whole store in one file, sorted: the same bytes for the same content, in whatever order it was loaded.
 
-Formats of RDF datasets keep the named graphs; Turtle and N-Triples hold the union of all; GraphML, GEXF and
-DOT hold things as nodes and facts as edges.
+Formats of RDF datasets keep the named graphs; Turtle and N-Triples hold the union of all; GraphML, GEXF, NetworkX's
+JSON and DOT hold things as nodes and facts as edges.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 DATASET_FORMATS = ("trig", "nquads", "jsonld")
 TRIPLE_FORMATS = ("turtle", "ntriples", "rdfxml")
-NETWORK_FORMATS = ("graphml", "gexf", "dot")
+NETWORK_FORMATS = ("graphml", "gexf", "node-link", "dot")
 EXPORT_FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", *NETWORK_FORMATS)
 _GEXF_DATE = re.compile(rb' lastmodifieddate="[^"]*"')
 
@@ -49,6 +50,8 @@ def _network(graph: networkx.MultiDiGraph, name: str) -> bytes:
     ordered.add_edges_from((start, end, key, _plain(data)) for start, end, key, data in edges)
     if name == "dot":
         return "\n".join(_dot(ordered)).encode()
+    if name == "node-link":
+        return f"{json.dumps(nx.node_link_data(ordered, edges='edges'), ensure_ascii=False, indent=1)}\n".encode()
     buffer = BytesIO()
     (nx.write_graphml if name == "graphml" else nx.write_gexf)(ordered, buffer)
     return _GEXF_DATE.sub(b"", buffer.getvalue())
