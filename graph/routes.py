@@ -141,6 +141,8 @@ class _Front:
     def step(self) -> Iterator[tuple[Place, Label]]:
         """Follow the cheapest way, and yield the new labels, each with its place."""
         due, hops, tip, cost, paid = heappop(self._queue)
+        if hops == self._max_hops:
+            return
         if not paid:
             self.work += _LOOK_UP
             heappush(self._queue, (cost + self._ground.toll(tip[0]), hops, tip, cost, True))
@@ -151,14 +153,12 @@ class _Front:
             self.work += _LOOK_UP + len(leading)
             for place, hop in leading.items():
                 self.known[place][tip] = hop
-        if hops < self._max_hops:
-            for place, hop in leading.items():
-                label = due + hop, hops + 1
-                if _add(self.labels, place, label):
-                    if place not in self._targets:
-                        due_at_least = label[0] + self._ground.least_toll
-                        heappush(self._queue, (due_at_least, label[1], place, label[0], False))
-                    yield place, label
+        for place, hop in leading.items():
+            label = due + hop, hops + 1
+            if _add(self.labels, place, label):
+                if place not in self._targets:
+                    heappush(self._queue, (label[0] + self._ground.least_toll, label[1], place, label[0], False))
+                yield place, label
 
 
 class _Search:
