@@ -31,7 +31,7 @@ def _names(option: str, name: str, text: str) -> Callable[[Command], Command]:
 Examples:
   graphq roles --skill python
   graphq roles --industry healthcare --without-credential "master's degree"
-  graphq roles --skill statistics --pays-at-least 120000 --currency USD"""
+  graphq roles --skill statistics --pays-at-least 100000 --currency USD"""
 )
 @_names("--skill", "skills", "Asks for all of these skills, or kinds of them, joined by commas; may be given again.")
 @_names("--industry", "industries", "Works in all of these industries, or kinds of them.")

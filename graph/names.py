@@ -65,15 +65,25 @@ def resolve(store: Store, name: str, kinds: Collection[str] = ()) -> Node:
         NameLookupError: nothing of those kinds has the name; ``suggestions`` are the nearest names.
         AmbiguousNameError: several things have it; each of the ``suggestions`` means one of them.
     """
-    found = [n for n in find(store, name) if not kinds or n.kind in kinds]
+    named = find(store, name)
+    found = [n for n in named if not kinds or n.kind in kinds]
     if not found:
-        what = " or ".join(sorted(kinds)) if kinds else "thing"
-        near = search(store, name, _SUGGESTED, kinds) or search(store, _parted(name)[1], _SUGGESTED)
-        hint = "" if near else ": graphq search looks for parts of names"
-        raise NameLookupError(f"no {what} in the graph is called {name!r}{hint}", suggestions=_names(near))
+        raise _unknown(store, name, named, kinds)
     if len(found) > 1:
         raise AmbiguousNameError(f"{name!r} means {len(found)} things", suggestions=_names(found, full=True))
     return found[0]
+
+
+def _unknown(store: Store, name: str, named: list[Node], kinds: Collection[str]) -> NameLookupError:
+    """A name that means nothing of the kinds that are asked for, and what it means besides, or what it is like."""
+    what = " or ".join(sorted(kinds)) if kinds else "thing"
+    near = search(store, name, _SUGGESTED, kinds)
+    if named:
+        meant = " and ".join(n.name for n in named)
+        return NameLookupError(f"{name!r} names no {what} in the graph, but {meant}", suggestions=_names(near))
+    near = near or search(store, _parted(name)[1], _SUGGESTED)
+    hint = "" if near else ": graphq search looks for parts of names"
+    return NameLookupError(f"no {what} in the graph is called {name!r}{hint}", suggestions=_names(near))
 
 
 def resolve_list(store: Store, names: str, kinds: Collection[str] = ()) -> list[Node]:
