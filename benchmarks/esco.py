@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
+from graphq.graph import union
 from graphq.graph.writer import Writer
 from graphq.ontology import iri
 from graphq.ontology.fact import Kind, Relation
@@ -95,8 +96,7 @@ def quads(shape: Shape) -> Iterator[ox.Quad]:
 def write(shape: Shape, store: Path) -> int:
     """Make a store of it; how many triples it has."""
     with Writer(store) as writer:
-        writer.fill(quads(shape))
-    return sum(1 for _ in quads(shape))
+        return union.size(writer.fill(quads(shape)), GRAPH)
 
 
 def _described(kind: Kind, label: str) -> Iterator[ox.Quad]:

@@ -1,10 +1,8 @@
-"""How pay is asked for on a command line: currencies and periods."""
+"""How pay is asked for on a command line: currencies."""
 
 from __future__ import annotations
 
 import click
-
-PERIODS = ("year", "month", "week", "day", "hour")
 
 
 def currency_code(_: click.Context, __: click.Parameter, code: str | None) -> str | None:

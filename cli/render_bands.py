@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from graphq.cli.quotation import stated
-from graphq.cli.render_rows import markdown_lines, table_lines
+from graphq.cli.render_rows import row_lines
 from graphq.cli.table import columns, wrap
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def render(found: Bands, format_name: str, evidence: str = "quote") -> Iterator[
         return _text(found, evidence)
     hidden = {"quote": (), "source": ("quote",), "none": ("quote", "source")}[evidence]
     rows = [{name: value for name, value in row.items() if name not in hidden} for row in found.rows()]
-    return table_lines(rows) if format_name == "table" else markdown_lines(rows)
+    return row_lines(rows, format_name)
 
 
 def _text(found: Bands, evidence: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphq.cli.quotation import stated
-from graphq.cli.render_rows import markdown_lines, table_lines
+from graphq.cli.render_rows import row_lines
 from graphq.ontology import figure
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def render(comparison: Comparison, format_name: str, evidence: str) -> Iterator[
     if format_name == "text":
         return _text(comparison, evidence)
     rows = comparison.rows()
-    return table_lines(rows) if format_name == "table" else markdown_lines(rows)
+    return row_lines(rows, format_name)
 
 
 def _text(comparison: Comparison, evidence: str) -> Iterator[str]:

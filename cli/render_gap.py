@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphq.cli import words
 from graphq.cli.quotation import INDENT, stated
-from graphq.cli.render_rows import markdown_lines, table_lines
+from graphq.cli.render_rows import row_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def render(gap: Gap, format_name: str, evidence: str) -> Iterator[str]:
     if format_name == "text":
         return _text(gap, evidence)
     rows = gap.rows() if evidence == "quote" else [_bare(row, evidence) for row in gap.rows()]
-    return table_lines(rows) if format_name == "table" else markdown_lines(rows)
+    return row_lines(rows, format_name)
 
 
 def because(reason: Reason) -> str:

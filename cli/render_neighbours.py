@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from graphq.cli import words
 from graphq.cli.quotation import source_line, stated
-from graphq.cli.render_rows import markdown_lines
+from graphq.cli.render_rows import row_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from graphq.graph.names import Node
     from graphq.graph.neighbourhood import Neighbour, Neighbourhood
@@ -32,7 +32,7 @@ def render(found: Neighbourhood, format_name: str, evidence: str = "quote") -> I
 
 def _text(found: Neighbourhood, evidence: str) -> Iterator[str]:
     yield _heading(found)
-    yield from _reached(found, found.centre, "", evidence)
+    yield from _reached(found.tree(), found.centre, "", evidence)
 
 
 def _heading(found: Neighbourhood) -> str:
@@ -44,18 +44,18 @@ def _heading(found: Neighbourhood) -> str:
     return f"{what}: {number} {within}" if found.complete else f"{what}: the nearest {number} {within}; there are more"
 
 
-def _reached(found: Neighbourhood, thing: Node, indent: str, evidence: str) -> Iterator[str]:
+def _reached(tree: Mapping[Node, list[Neighbour]], thing: Node, indent: str, evidence: str) -> Iterator[str]:
     """What is reached from a thing, under the relation that it is reached by."""
     groups: dict[str, list[Neighbour]] = {}
-    for one in found.of(thing):
+    for one in tree.get(thing, ()):
         groups.setdefault(_group(one), []).append(one)
     for by, members in groups.items():
-        yield from [""] * (thing == found.centre)
+        yield from [""] * (not indent)
         yield f"{indent}{by}"
         for one in members:
             yield f"{indent}  {one.thing.label} [{one.thing.kind}]"
             yield from (f"{indent}{line}" for line in stated(one.hop.evidence, evidence))
-            yield from _reached(found, one.thing, f"{indent}    ", evidence)
+            yield from _reached(tree, one.thing, f"{indent}    ", evidence)
 
 
 def _group(one: Neighbour) -> str:
@@ -63,10 +63,7 @@ def _group(one: Neighbour) -> str:
 
 
 def _table(found: Neighbourhood, format_name: str, evidence: str) -> Iterator[str]:
-    from graphq.cli.render_rows import table_lines
-
-    rows = [_cells(one, evidence) for one in found.neighbours]
-    return table_lines(rows) if format_name == "table" else markdown_lines(rows)
+    return row_lines([_cells(one, evidence) for one in found.neighbours], format_name)
 
 
 def _cells(one: Neighbour, evidence: str) -> dict[str, str | int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graphq.cli import words
 from graphq.cli.quotation import INDENT, stated
 from graphq.cli.render_gap import because
-from graphq.cli.render_rows import markdown_lines, table_lines
+from graphq.cli.render_rows import row_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ def render(reach: Reach, format_name: str, evidence: str) -> Iterator[str]:
     """The lines of roles as ``text``, ``table`` or ``markdown``; in words, of the sentences what ``evidence`` says."""
     if format_name == "text":
         return _text(reach, evidence)
-    return table_lines(reach.rows()) if format_name == "table" else markdown_lines(reach.rows())
+    return row_lines(reach.rows(), format_name)
 
 
 def _text(reach: Reach, evidence: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphq.cli import words
 from graphq.cli.quotation import INDENT, stated
-from graphq.cli.render_rows import markdown_lines, table_lines
+from graphq.cli.render_rows import row_lines
 from graphq.ontology import figure
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def render(hits: Hits, limit: int | None, format_name: str, evidence: str, *, no
     shown = hits.first(limit)
     if format_name == "text":
         return _text(shown, len(hits.roles), evidence, noting)
-    return table_lines(shown.rows()) if format_name == "table" else markdown_lines(shown.rows())
+    return row_lines(shown.rows(), format_name)
 
 
 def _text(hits: Hits, total: int, evidence: str, noting: bool) -> Iterator[str]:

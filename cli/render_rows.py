@@ -15,6 +15,11 @@ DRAWN = ("dot", "mermaid", "svg")
 """The formats of an answer that is a graph."""
 
 
+def row_lines(rows: Sequence[Mapping[str, Any]], format_name: str) -> Iterator[str]:
+    """Rows as a ``table`` or as ``markdown``."""
+    return table_lines(rows) if format_name == "table" else markdown_lines(rows)
+
+
 def table_lines(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """An aligned table that fits the terminal; nothing for no rows."""
     header = list(rows[0]) if rows else []

@@ -9,8 +9,9 @@ import click
 from graphq.cli.errors import NothingFoundError
 from graphq.cli.options import complete_name, evidence_option, format_option, open_store, output_option, store_option
 from graphq.cli.output import write_json, write_lines
-from graphq.cli.pay import PERIODS, currency_code
+from graphq.cli.pay import currency_code
 from graphq.cli.render_rows import FORMATS
+from graphq.ontology.fact import PERIODS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

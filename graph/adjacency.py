@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     Neighbours = dict[str, dict[str, Statement]]
 
 _RELATIONS = tuple(Relation)
-_LINKS = [relation for relation in Relation if relation not in FIGURE_RELATIONS]
 # The named graphs say how many sources state what there is. Relations are numbers, which need not be looked up.
 _NEIGHBOURS = """
 SELECT ?inverse ?code ?other (COUNT(?graph) AS ?support) %(graphs)s {
@@ -45,9 +44,8 @@ SELECT (COUNT(?other) AS ?degree) {
     { %s ?link ?other } UNION { ?other ?link %s }
   } LIMIT %d
 }"""
-
-
-_ENOUGH_SOURCES = 1000
+_ENOUGH_SOURCES = 64
+"""Where there are as many sources, a hop may be supported by any number of them."""
 
 
 class Adjacency:
@@ -74,9 +72,10 @@ class Adjacency:
         self._store = store
         self._rdf = store.rdf
         self._years = years or {}
-        self._relations = [relation for relation in relations if self._has(relation)]
+        stated = [relation for relation in Relation if self._has(relation)]
+        self._relations = [relation for relation in relations if relation in stated]
         self._codes = _coded(self._relations)
-        self._links = _listed(RELATION_TERMS[one] for one in _LINKS if self._has(one))
+        self._links = _listed(RELATION_TERMS[one] for one in stated if one not in FIGURE_RELATIONS)
         self._aside = {(str(t.subject), str(t.predicate), str(t.object)) for t in set_aside(store.rdf)}
         self._kinds: dict[str, str] = {}
         self._around: dict[str, tuple[Neighbours, Neighbours]] = {}

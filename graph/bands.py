@@ -10,10 +10,10 @@ import pyoxigraph as ox
 
 from graphq.graph import figures
 from graphq.graph.answer import Answer
-from graphq.graph.claim import Claim, claims
+from graphq.graph.claim import Claim, claims, first_cells
 from graphq.graph.names import Node, node
 from graphq.ontology import figure
-from graphq.ontology.fact import Amount, Kind, Relation
+from graphq.ontology.fact import PERIODS, Amount, Kind, Relation
 from graphq.ontology.terms import RELATION_TERMS
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from graphq.graph.store import Store
 
-PERIODS = ("year", "month", "week", "day", "hour")
-"""What an amount may be paid for, the longest first."""
 _TYPICAL = (None, "median", "average", "range")
 
 
@@ -153,10 +151,9 @@ def _order(band: Band) -> tuple[str, int, float, float, str, str]:
 
 def _row(band: Band) -> dict[str, Any]:
     names = ("currency", "period", "min", "max", "statistic", "year", "level", "industry", "employer", "region")
-    stated, first = figures.to_dict(band.amount), band.evidence[0] if band.evidence else None
+    stated = figures.to_dict(band.amount)
     return {
         "role": band.role.label,
         **{name: stated.get(name) for name in names},
-        "quote": first.quote if first else None,
-        "source": first.source if first else None,
+        **first_cells(band.evidence),
     }

@@ -59,6 +59,12 @@ def lines_of_text(
         element(parent, "text", line, x=x, y=first + place * line_height(size), font_size=size, **style)
 
 
+def arrow_head(parent: ET.Element, tip: float, back: float, y: float, half: float, fill: str) -> None:
+    """The head of a level arrow, from its back to its tip, ``half`` high to either side."""
+    points = f"{tip:.1f},{y:.1f} {back:.1f},{y - half:.1f} {back:.1f},{y + half:.1f}"
+    element(parent, "polygon", points=points, fill=fill)
+
+
 def line_height(size: float) -> float:
     """The distance between lines of text."""
     return 1.25 * size

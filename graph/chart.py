@@ -171,8 +171,7 @@ def _draw_open(parent: Element, x: float, y: float, reach: float) -> None:
     pen = canvas.element(parent, "g", stroke=_LOOK.line, stroke_width=2.5)
     canvas.element(pen, "line", x1=x, y1=y - _BAR / 2, x2=x, y2=y + _BAR / 2)
     canvas.element(pen, "line", x1=x, y1=y, x2=back, y2=y, stroke_dasharray="4 3")
-    points = f"{tip:.1f},{y:.1f} {back:.1f},{y - 5:.1f} {back:.1f},{y + 5:.1f}"
-    canvas.element(parent, "polygon", points=points, fill=_LOOK.line)
+    canvas.arrow_head(parent, tip, back, y, 5, _LOOK.line)
 
 
 def _text(parent: Element, lines: list[str], x: float, y: float, size: float, **attributes: str | float) -> None:

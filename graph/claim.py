@@ -11,7 +11,7 @@ from graphq.ontology.fact import Necessity
 from graphq.ontology.terms import DCTERMS, GQ, OA, PROV, RDF, RELATION_TERMS, SKOS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from graphq.graph.store import Store
 
@@ -62,6 +62,12 @@ class Claim:
     def to_dict(self) -> dict[str, Any]:
         """The evidence: ``{"source", "quote", "start", "end", "section"}``."""
         return {name: getattr(self, name) for name in ("source", "quote", "start", "end", "section")}
+
+
+def first_cells(evidence: Sequence[Claim]) -> dict[str, str | None]:
+    """The cells ``quote`` and ``source`` of a row that some claims stand behind: those of the first of them."""
+    first = evidence[0] if evidence else None
+    return {"quote": first.quote if first else None, "source": first.source if first else None}
 
 
 def claims(

@@ -152,8 +152,7 @@ def _draw_hop(root: Element, hop: Hop, left: float, right: float, y: float) -> N
     canvas.element(group, "title", hop.sentences)
     canvas.element(group, "line", x1=left, y1=y, x2=right, y2=y, stroke=canvas.MUTED, stroke_width=1.5)
     tip, back = (left, left + 9) if hop.inverse else (right, right - 9)
-    head = f"{tip:.1f},{y:.1f} {back:.1f},{y - 4.5:.1f} {back:.1f},{y + 4.5:.1f}"
-    canvas.element(group, "polygon", points=head, fill=canvas.MUTED)
+    canvas.arrow_head(group, tip, back, y, 4.5, canvas.MUTED)
     lines = canvas.wrap(_words(hop.relation), _GAP - 20, _SMALL, 2)
     above = y - 5 - canvas.line_height(_SMALL) * len(lines) / 2
     canvas.lines_of_text(group, lines, (left + right) / 2, above, _SMALL)

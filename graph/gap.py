@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphq.graph.adjacency import Adjacency
 from graphq.graph.answer import Answer
-from graphq.graph.claim import Claim, claims
+from graphq.graph.claim import Claim, claims, first_cells
 from graphq.graph.names import Node, node
 from graphq.graph.profile import Holdings
 from graphq.graph.requirement import Requirement, requirements
@@ -133,7 +133,6 @@ def _rank(one: Requirement) -> int:
 
 
 def _row(one: Requirement, elsewhere: int | None) -> dict[str, Any]:
-    first = one.evidence[0] if one.evidence else None
     return {
         "thing": one.thing.label,
         "kind": one.thing.kind,
@@ -142,6 +141,5 @@ def _row(one: Requirement, elsewhere: int | None) -> dict[str, Any]:
         "roles": ", ".join(role.label for role in one.roles),
         "because": f"{one.reason.how}: {one.reason.thing.label}" if one.reason else None,
         "elsewhere": elsewhere,
-        "quote": first.quote if first else None,
-        "source": first.source if first else None,
+        **first_cells(one.evidence),
     }

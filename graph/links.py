@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphq.graph.adjacency import Adjacency
+from graphq.graph.claim import claims
 from graphq.graph.cost import DEFAULT, CostModel, HopCost, TollCost
+from graphq.graph.hop import Hop
 from graphq.graph.names import kind_of
 from graphq.graph.years import years
 from graphq.ontology.fact import FIGURE_RELATIONS, Kind, Relation
@@ -14,11 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator
 
     from graphq.graph.adjacency import Neighbours, Statement
+    from graphq.graph.names import Node
     from graphq.graph.scope import Scope
     from graphq.graph.store import Store
 
-
 _VERY_MANY = 8192
+"""So many neighbours a hub is taken to have, whose neighbours are not counted to the end."""
 
 
 class Link(NamedTuple):
@@ -48,8 +52,7 @@ class Links:
         newest: the year that the age of statements is counted from; 0 if age does not count.
 
     Attributes:
-        scope: what of the graph is left.
-        least_hop, least_toll: what the cheapest hop, and the least toll, can cost, in hundredths.
+        scope: what of the graph is left. least_toll: what the least toll can cost, in hundredths.
     """
 
     def __init__(
@@ -64,7 +67,6 @@ class Links:
         self._costs = costs
         self._ends = ends
         self._newest = newest
-        self.least_hop = adjacency.least_hop(costs)
         self.least_toll = costs.toll(0).hundredths
         self._ahead: dict[str, dict[str, Link]] = {}
         self._behind: dict[str, dict[str, Link]] = {}
@@ -81,6 +83,11 @@ class Links:
         adjacency = Adjacency(store, scope, dated if min(dated.values(), default=0) < newest else None, relations)
         return cls(adjacency, costs, ends, newest)
 
+    @cached_property
+    def least_hop(self) -> int:
+        """What the cheapest hop can cost, in hundredths."""
+        return self._adjacency.least_hop(self._costs)
+
     def ahead(self, thing: str) -> dict[str, Link]:
         """The cheapest link to each neighbour that can be gone to."""
         if thing not in self._ahead:
@@ -94,6 +101,13 @@ class Links:
         if thing not in self._behind:
             self._behind[thing] = _cheapest(self._all(thing, back=True))
         return self._behind[thing]
+
+    def hop(self, store: Store, start: Node, link: Link, end: Node, passage: TollCost | None = None) -> Hop:
+        """A link between two things as a hop, with the sentences that the scope leaves of it."""
+        subject, object_ = (end, start) if link.inverse else (start, end)
+        stated = claims(store, subject.iri, link.relation, object_.iri)
+        evidence = tuple(claim for claim in stated if self.scope.has_source(claim.graph))
+        return Hop(start, link.relation, link.inverse, end, evidence, link.reckoning, passage)
 
     def kind(self, thing: str) -> str:
         """The kind of a thing."""

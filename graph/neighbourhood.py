@@ -7,17 +7,17 @@ from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphq.graph.answer import Answer
-from graphq.graph.claim import claims
+from graphq.graph.claim import first_cells
 from graphq.graph.cost import DEFAULT, UNIT, CostModel
-from graphq.graph.hop import Hop
 from graphq.graph.links import Link, Links
 from graphq.graph.names import Node, node
 from graphq.graph.scope import EVERYTHING, Scope
 from graphq.ontology.fact import FIGURE_RELATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
+    from graphq.graph.hop import Hop
     from graphq.graph.store import Store
 
 LIMIT = 150
@@ -64,9 +64,16 @@ class Neighbourhood(Answer):
     neighbours: tuple[Neighbour, ...]
     complete: bool
 
+    def tree(self) -> dict[Node, list[Neighbour]]:
+        """For each thing from which others are reached these, the nearest first."""
+        found: dict[Node, list[Neighbour]] = {}
+        for one in self.neighbours:
+            found.setdefault(one.hop.start, []).append(one)
+        return found
+
     def of(self, thing: Node) -> list[Neighbour]:
         """What is reached from a thing of it, the nearest first."""
-        return [one for one in self.neighbours if one.hop.start == thing]
+        return self.tree().get(thing, [])
 
     def bare(self) -> Neighbourhood:
         """The same without the sentences that state it."""
@@ -116,7 +123,10 @@ def neighbourhood(
     steps = _first(_nearest(links, centre.iri, hops), limit)
     things = {centre.iri: centre} | {step.there: node(store, step.there) for step in steps}
     steps.sort(key=lambda step: _order(step, things[step.there]))
-    found = (Neighbour(_hop(store, links, things, step), step.distance, step.cost / UNIT) for step in steps[:limit])
+    found = []
+    for step in steps[:limit]:
+        hop = links.hop(store, things[step.here], step.link, things[step.there])
+        found.append(Neighbour(hop, step.distance, step.cost / UNIT))
     return Neighbourhood(centre, hops, tuple(found), complete=len(steps) <= limit)
 
 
@@ -174,16 +184,7 @@ def _is_figure(link: Link) -> bool:
     return link.relation in FIGURE_RELATIONS and not link.inverse
 
 
-def _hop(store: Store, links: Links, things: Mapping[str, Node], step: _Step) -> Hop:
-    start, end, link = things[step.here], things[step.there], step.link
-    subject, object_ = (end, start) if link.inverse else (start, end)
-    stated = claims(store, subject.iri, link.relation, object_.iri)
-    evidence = tuple(claim for claim in stated if links.scope.has_source(claim.graph))
-    return Hop(start, link.relation, link.inverse, end, evidence, link.reckoning, None)
-
-
 def _row(one: Neighbour) -> dict[str, Any]:
-    first = one.hop.evidence[0] if one.hop.evidence else None
     return {
         "distance": one.distance,
         "from": one.hop.start.label,
@@ -193,6 +194,5 @@ def _row(one: Neighbour) -> dict[str, Any]:
         "kind": one.thing.kind,
         "path_cost": one.cost,
         "sources": one.hop.reckoning.support,
-        "quote": first.quote if first else None,
-        "source": first.source if first else None,
+        **first_cells(one.hop.evidence),
     }

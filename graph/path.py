@@ -12,9 +12,8 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, overload
 
 from graphq.graph.answer import Answer
-from graphq.graph.claim import claims
+from graphq.graph.claim import first_cells
 from graphq.graph.cost import DEFAULT, UNIT, CostModel
-from graphq.graph.hop import Hop
 from graphq.graph.itinerary import ANYTHING, Template, Trip
 from graphq.graph.links import Links
 from graphq.graph.names import Node, node
@@ -24,6 +23,7 @@ from graphq.graph.scope import EVERYTHING, Scope
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graphq.graph.hop import Hop
     from graphq.graph.store import Store
 
 
@@ -168,14 +168,9 @@ def _path(store: Store, links: Links, cost: int, things: tuple[str, ...]) -> Pat
 
 
 def _hops(store: Store, links: Links, things: list[Node]) -> Iterator[Hop]:
-    scope = links.scope
     for here, there in pairwise(things):
-        link = links.ahead(here.iri)[there.iri]
-        subject, object_ = (there, here) if link.inverse else (here, there)
-        stated = claims(store, subject.iri, link.relation, object_.iri)
-        evidence = [claim for claim in stated if scope.has_source(claim.graph)]
         passage = links.toll_cost(there.iri) if there is not things[-1] else None
-        yield Hop(here, link.relation, link.inverse, there, tuple(evidence), link.reckoning, passage)
+        yield links.hop(store, here, links.ahead(here.iri)[there.iri], there, passage)
 
 
 def _order(path: Path) -> tuple[float, int, list[str]]:
@@ -183,7 +178,6 @@ def _order(path: Path) -> tuple[float, int, list[str]]:
 
 
 def _row(number: int, step: int, hop: Hop) -> dict[str, Any]:
-    first = hop.evidence[0] if hop.evidence else None
     return {
         "path": number,
         "hop": step,
@@ -194,6 +188,5 @@ def _row(number: int, step: int, hop: Hop) -> dict[str, Any]:
         "cost": hop.cost,
         "toll": hop.toll,
         "sources": hop.reckoning.support,
-        "quote": first.quote if first else None,
-        "source": first.source if first else None,
+        **first_cells(hop.evidence),
     }

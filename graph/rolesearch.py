@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from graphq.graph.adjacency import Adjacency
 from graphq.graph.answer import Answer
 from graphq.graph.bands import Band, bands
-from graphq.graph.claim import Claim, claims
+from graphq.graph.claim import Claim, claims, first_cells
 from graphq.graph.names import Node, node
 from graphq.graph.taxonomy import asks_for_level, level, narrower
 from graphq.ontology import figure
@@ -132,8 +132,7 @@ class Hits(Answer):
                 "pays": hit.verdict,
                 "pay": "; ".join(figure.words(band.amount) for band in hit.bands) or None,
                 "credential_stated": hit.credential_stated,
-                "quote": hit.evidence[0].quote if hit.evidence else None,
-                "source": hit.evidence[0].source if hit.evidence else None,
+                **first_cells(hit.evidence),
             }
             for hit in self.roles
         ]

@@ -15,7 +15,7 @@ from graphq.graph.dot import digraph
 from graphq.graph.mermaid import flowchart
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from xml.etree.ElementTree import Element
 
     from graphq.graph.hop import Hop
@@ -36,6 +36,12 @@ class _Branch(NamedTuple):
 
     neighbour: Neighbour
     groups: list[_Group]
+
+    @property
+    def group(self) -> tuple[str, bool, str]:
+        """What it has in common with the others of its group: relation, direction, kind."""
+        hop = self.neighbour.hop
+        return hop.relation, hop.inverse, hop.end.kind
 
     @property
     def height(self) -> float:
@@ -86,7 +92,7 @@ class _Side(NamedTuple):
 
 def svg(around: Neighbourhood) -> str:
     """A neighbourhood as an SVG picture."""
-    right, left = _sides(_groups(around, around.centre))
+    right, left = _sides(_branches(around.tree(), around.centre))
     reach = [_columns(groups) * (_GAP + _BOX) for groups in (left, right)]
     width = max(2 * _MARGIN + sum(reach) + _BOX, 2 * _MARGIN + 2 * _BOX)
     heading = canvas.wrap(_title(around), width - 2 * _MARGIN, _HEADING, 3)
@@ -131,32 +137,31 @@ def _spoken(one: Neighbour) -> str:
     return f"{one.hop.subject.label} {one.hop.relation.replace('_', ' ')} {one.hop.object.label}."
 
 
-def _groups(around: Neighbourhood, thing: Node) -> list[_Group]:
-    """What is reached from a thing, each relation where its nearest neighbour has it."""
+def _branches(tree: Mapping[Node, list[Neighbour]], thing: Node) -> list[_Branch]:
+    """What is reached from a thing, that of one group together, each group where its nearest neighbour has it."""
     found: dict[tuple[str, bool, str], list[_Branch]] = {}
-    for one in around.of(thing):
-        branch = _Branch(one, _groups(around, one.thing))
-        found.setdefault((one.hop.relation, one.hop.inverse, one.thing.kind), []).append(branch)
-    return [_Group(*by, branches) for by, branches in found.items()]
+    for one in tree.get(thing, ()):
+        branch = _Branch(one, _groups(_branches(tree, one.thing)))
+        found.setdefault(branch.group, []).append(branch)
+    return [branch for branches in found.values() for branch in branches]
 
 
-def _sides(groups: list[_Group]) -> tuple[list[_Group], list[_Group]]:
-    """The groups of the right and of the left side: about as high, a group that is in the middle on both."""
-    rows = [((group.relation, group.inverse, group.kind), branch) for group in groups for branch in group.branches]
-    if len(rows) <= _FEW:
-        return groups, []
-    half, right = sum(branch.height for _, branch in rows) / 2, 0
-    while half > 0:
-        half -= rows[right][1].height
-        right += 1
-    return _regrouped(rows[:right]), _regrouped(rows[right:])
-
-
-def _regrouped(rows: Sequence[tuple[tuple[str, bool, str], _Branch]]) -> list[_Group]:
+def _groups(branches: Sequence[_Branch]) -> list[_Group]:
     return [
-        _Group(relation, inverse, kind, [branch for _, branch in members])
-        for (relation, inverse, kind), members in groupby(rows, key=lambda row: row[0])
+        _Group(relation, inverse, kind, list(members))
+        for (relation, inverse, kind), members in groupby(branches, key=lambda branch: branch.group)
     ]
+
+
+def _sides(branches: list[_Branch]) -> tuple[list[_Group], list[_Group]]:
+    """The groups of the right and of the left side: about as high, a group that is in the middle on both."""
+    if len(branches) <= _FEW:
+        return _groups(branches), []
+    half, right = sum(branch.height for branch in branches) / 2, 0
+    while half > 0:
+        half -= branches[right].height
+        right += 1
+    return _groups(branches[:right]), _groups(branches[right:])
 
 
 def _columns(groups: Sequence[_Group]) -> int:
@@ -243,6 +248,4 @@ def _line(parent: Element, x1: float, y1: float, x2: float, y2: float) -> None:
 
 def _arrow(parent: Element, x: float, y: float, sign: int) -> None:
     """The head of an arrow with its tip at a point, to the right (1) or to the left (-1)."""
-    back = x - sign * _ARROW
-    points = f"{x:.1f},{y:.1f} {back:.1f},{y - 4:.1f} {back:.1f},{y + 4:.1f}"
-    canvas.element(parent, "polygon", points=points, fill=canvas.MUTED)
+    canvas.arrow_head(parent, x, x - sign * _ARROW, y, 4, canvas.MUTED)

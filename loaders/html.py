@@ -34,7 +34,7 @@ MOST_ATTRIBUTES = 2000
 
 _SCRIPTS = 'script[type^="application/ld+json" i]'
 _OPENING = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|div|section|h1|p|table|ul)\b[^>]*>", re.I)
-_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+_IN_HEADING = ", ".join(f'h{level} > a[href^="#"]' for level in range(1, 7))
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^>]*?(/?)>")
 # Elements that have no end, or whose end the next element implies.
@@ -199,17 +199,14 @@ def _drop_apart(root: LexborNode) -> Counter[str]:
         dropped[_reason(node)] += 1
         node.decompose()
     del dropped["hidden"]
-    for node in _outermost(root, _is_permalink):
+    for node in filter(_is_permalink, root.css(_IN_HEADING)):
         node.decompose()
     return dropped
 
 
 def _is_permalink(node: LexborNode) -> bool:
     """Whether an element is the link behind a heading's words that leads to the heading, or to notes on it."""
-    heading = node.parent
-    if node.tag != "a" or heading is None or heading.tag not in _HEADINGS or node.next is not None:
-        return False
-    return (node.attributes.get("href") or "").startswith("#") and _length(node) < _length(heading)
+    return node.next is None and _length(node) < _length(node.parent)
 
 
 def _outermost(root: LexborNode, fits: Callable[[LexborNode], bool]) -> list[LexborNode]:

@@ -80,6 +80,10 @@ class Entity:
         object.__setattr__(self, "key", key(self.label))
 
 
+PERIODS = ("year", "month", "week", "day", "hour")
+"""What an amount may be paid for, the longest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """What somebody is paid: bounds in whole units of ``currency`` for one ``period``.

@@ -11,8 +11,9 @@ import pytest
 
 from graphq.graph import canvas, drawing, shape
 from graphq.graph.claim import Claim
+from graphq.graph.hop import Hop
 from graphq.graph.names import Node
-from graphq.graph.path import Hop, Path
+from graphq.graph.path import Path
 from graphq.ontology.fact import Kind
 
 if TYPE_CHECKING:
