@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
+from graphq.graph.degree import degree
 from graphq.graph.names import kind_of
 from graphq.graph.scope import EVERYTHING, Scope
 from graphq.graph.union import set_aside
-from graphq.ontology.fact import FIGURE_RELATIONS, Relation
-from graphq.ontology.terms import RELATION_TERMS
+from graphq.ontology.fact import Relation
+from graphq.ontology.terms import RELATION_TERMS, TERM_RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     Statement = dict[str, str | int]
     Neighbours = dict[str, dict[str, Statement]]
 
-_RELATIONS = tuple(Relation)
+_RELATIONS = tuple(relation.value for relation in Relation)
 # The named graphs say how many sources state what there is. Relations are numbers, which need not be looked up.
 _NEIGHBOURS = """
 SELECT ?inverse ?code ?other (COUNT(?graph) AS ?support) %(graphs)s {
@@ -37,13 +38,6 @@ SELECT ?subject ?code ?object (COUNT(?graph) AS ?support) {
   VALUES (?relation ?code) { %s }
   GRAPH ?graph { ?subject ?relation ?object }
 } GROUP BY ?subject ?code ?object"""
-_DEGREE = """
-SELECT (COUNT(?other) AS ?degree) {
-  SELECT DISTINCT ?other {
-    VALUES ?link { %s }
-    { %s ?link ?other } UNION { ?other ?link %s }
-  } LIMIT %d
-}"""
 _ENOUGH_SOURCES = 64
 """Where there are as many sources, a hop may be supported by any number of them."""
 
@@ -72,11 +66,9 @@ class Adjacency:
         self._store = store
         self._rdf = store.rdf
         self._years = years or {}
-        stated = [relation for relation in Relation if self._has(relation)]
-        self._relations = [relation for relation in relations if relation in stated]
+        self._relations = [relation for relation in relations if self._has(relation)]
         self._codes = _coded(self._relations)
-        self._links = _listed(RELATION_TERMS[one] for one in stated if one not in FIGURE_RELATIONS)
-        self._aside = {(str(t.subject), str(t.predicate), str(t.object)) for t in set_aside(store.rdf)}
+        self._aside = {_ends(triple) for triple in set_aside(store.rdf)}
         self._kinds: dict[str, str] = {}
         self._around: dict[str, tuple[Neighbours, Neighbours]] = {}
         self._nodes: list[str] | None = None
@@ -106,11 +98,9 @@ class Adjacency:
             found[other] = first | last
         return found
 
-    def degree(self, iri: str, most: int) -> int:
-        """How many things a thing is related to, figures apart, counted no further than ``most``."""
-        thing = str(ox.NamedNode(iri))
-        ((degree,),) = self._ask(_DEGREE % (self._links, thing, thing, most))
-        return int(degree)
+    def degree(self, iri: str) -> int:
+        """How many things a thing is related to, figures apart, whatever the scope is."""
+        return degree(self._rdf, ox.NamedNode(iri))
 
     def kind(self, iri: str) -> str:
         """The kind of a thing."""
@@ -136,11 +126,11 @@ class Adjacency:
 
     def edges(self) -> Iterator[tuple[str, str, str, int]]:
         """Subject, relation, object and support of all edges, sorted by their ends: reads the whole graph."""
-        stated = sorted(self._ask(_EDGES % _coded(_RELATIONS)), key=itemgetter(0, 2, 1))
+        stated = sorted(self._ask(_EDGES % _coded(Relation)), key=itemgetter(0, 2, 1))
         for subject, code, object_, support in stated:
             relation = _RELATIONS[int(code)]
-            if _is_iri(subject) and _is_iri(object_) and not self._is_aside(subject, relation, object_):
-                yield subject[1:-1], relation.value, object_[1:-1], int(support)
+            if _is_iri(subject) and _is_iri(object_) and (subject, relation, object_) not in self._aside:
+                yield subject[1:-1], relation, object_[1:-1], int(support)
 
     def _read(self, iri: str) -> tuple[Neighbours, Neighbours]:
         """The neighbours that a thing is stated to have, and those that are stated to have it."""
@@ -150,9 +140,9 @@ class Adjacency:
             for inverse, code, other, support, *graphs in sorted(self._stated(thing), key=itemgetter(2, 1)):
                 relation = _RELATIONS[int(code)]
                 ends = (other, relation, thing) if inverse == "1" else (thing, relation, other)
-                if _is_iri(other) and not self._is_aside(*ends):
-                    entry = statement(relation.value, int(support), self._latest(graphs))
-                    around[int(inverse)].setdefault(other[1:-1], {})[relation.value] = entry
+                if _is_iri(other) and ends not in self._aside:
+                    entry = statement(relation, int(support), self._latest(graphs) if graphs else None)
+                    around[inverse == "1"].setdefault(other[1:-1], {})[relation] = entry
             self._around[iri] = around
         return self._around[iri]
 
@@ -160,10 +150,6 @@ class Adjacency:
         graphs = _GRAPHS if self._years else ""
         parts = {"thing": thing, "graphs": graphs, "codes": self._codes, "counted": self._counted()}
         return self._ask(_NEIGHBOURS % parts)
-
-    def _is_aside(self, subject: str, relation: Relation, object_: str) -> bool:
-        """Whether a policy sets a statement aside: it is stated, but not in the union."""
-        return bool(self._aside) and (subject, str(RELATION_TERMS[relation]), object_) in self._aside
 
     def _counted(self) -> str:
         """The condition that a graph counts."""
@@ -191,18 +177,19 @@ def statement(relation: str, support: int, year: int | None = None) -> Statement
     return {"relation": relation, "support": support, **({"year": year} if year else {})}
 
 
+def _ends(triple: ox.Triple) -> tuple[str, str, str]:
+    """A statement as the rows of an answer have it: subject, relation, object."""
+    return str(triple.subject), TERM_RELATIONS[triple.predicate].value, str(triple.object)
+
+
 def _is_iri(term: str) -> bool:
     return term.startswith("<")
 
 
 def _coded(relations: Iterable[Relation]) -> str:
     """Relations, each with its number."""
-    return " ".join(f"({RELATION_TERMS[relation]} {_RELATIONS.index(relation)})" for relation in relations)
+    return " ".join(f"({RELATION_TERMS[relation]} {_RELATIONS.index(relation.value)})" for relation in relations)
 
 
 def _in(iris: Iterable[str]) -> str:
     return ", ".join(str(ox.NamedNode(iri)) for iri in sorted(iris))
-
-
-def _listed(terms: Iterable[ox.NamedNode]) -> str:
-    return " ".join(map(str, terms))

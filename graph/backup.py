@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from graphq.graph.bundle import Bundle
 
 GRAPH, ASIDE = "graph.nq", "aside.nt"
-_COUNT = "SELECT (COUNT(*) AS ?quads) (COUNT(DISTINCT ?g) AS ?graphs) { GRAPH ?g { ?s ?p ?o } }"
+_COUNT = f"""
+SELECT (COUNT(*) AS ?quads) (COUNT(DISTINCT ?graph) AS ?graphs) {{
+  GRAPH ?graph {{ ?s ?p ?o }} FILTER(?graph != {union.DEGREES})
+}}"""
 _QUERY = re.compile(r"queries/[^/\\\x00-\x1f\ud800-\udfff]+\.rq")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from graphq.graph import seal, union
+from graphq.graph import degree, seal, union
 from graphq.graph.generation import Generations
 from graphq.graph.stats import name_of
 from graphq.graph.store import Store
@@ -33,7 +33,7 @@ class Problem:
     """Something that is not as it should be.
 
     Attributes:
-        part: ``union``, ``evidence``, ``claim`` or ``source``. source: the source, "" where it is none's.
+        part: ``union``, ``degree``, ``evidence``, ``claim`` or ``source``. source: the source, "" where it is none's.
         node: the IRI that is meant, or the triple. message: what is wrong with it.
     """
 
@@ -93,6 +93,7 @@ def check(path: Path, *, each: Callable[[list[Node]], Iterable[Node]] = iter) ->
         for graph in each(sorted(store.rdf.named_graphs(), key=str)):
             found.graph(graph)
         triples = found.union(union.set_aside(store.rdf))
+        found.degrees()
         return Report(
             store=str(path),
             generation=store.generation,
@@ -118,6 +119,8 @@ class _Findings:
 
     def graph(self, graph: Node) -> None:
         """Check what one graph states."""
+        if graph == union.DEGREES:
+            return
         quads = list(self._database.quads_for_pattern(None, None, None, graph))
         self.graphs += bool(quads)
         if graph in union.OUTSIDE:
@@ -172,6 +175,15 @@ class _Findings:
             if fact and fact not in self._stated:
                 self._add("claim", name, claim, "no source states the fact that it speaks of")
         return len(kept)
+
+    def degrees(self) -> None:
+        """Hold the degrees that are kept against the union, if that is sound: one that is not kept is counted."""
+        if any(problem.part == "union" for problem in self.problems):
+            return
+        counted = dict(degree.all_counted(self._database))
+        for thing, noted in degree.kept(self._database):
+            if noted != (related := counted.get(thing, 0)):
+                self._add("degree", "", thing, f"{noted} is noted as its degree; it is related to {related} others")
 
     def _add(self, part: str, source: str, node: Node | ox.Triple, message: str) -> None:
         shown = str(node) if isinstance(node, ox.Triple) else node.value

@@ -89,7 +89,7 @@ class CostModel:
         hub: what each doubling of a thing's neighbours beyond ``ordinary`` adds to its toll. What few things
             have in common says more about them than what hundreds have.
         ordinary: how many neighbours a thing may have before it counts as a hub.
-        most: neighbours are counted no further than this, so that a hub is known without reading all of it.
+        most: no more neighbours than this count.
         support: by how much each doubling of the sources that state a hop lowers its cost, as a share of it.
         least: the share of its cost that a hop keeps, however many sources state it.
         recency: by how much each year between the newest source and the latest that states a hop raises its cost,

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from graphq.graph.scope import Scope
     from graphq.graph.store import Store
 
-_VERY_MANY = 8192
-"""So many neighbours a hub is taken to have, whose neighbours are not counted to the end."""
-
 
 class Link(NamedTuple):
     """One way from a thing to a neighbour: links sort by what they cost.
@@ -70,8 +67,10 @@ class Links:
         self.least_toll = costs.toll(0).hundredths
         self._ahead: dict[str, dict[str, Link]] = {}
         self._behind: dict[str, dict[str, Link]] = {}
-        self._tolls: dict[str, TollCost] = {}
-        self._prices: dict[tuple[str, int, int], HopCost] = {}
+        self._sizes: dict[str, int] = {}
+        self._tolls: dict[int, int] = {}
+        self._links: dict[tuple[str, bool, int, int], Link] = {}
+        self._shuts = bool(self.scope.avoid_things or self.scope.avoid_kinds)
 
     @classmethod
     def over(cls, store: Store, scope: Scope, costs: CostModel, ends: Collection[str] | None) -> Links:
@@ -115,18 +114,20 @@ class Links:
 
     def toll(self, thing: str) -> int:
         """What it costs to pass through a thing, in hundredths."""
-        return self.toll_cost(thing).hundredths
+        size = self.size(thing)
+        if size not in self._tolls:
+            self._tolls[size] = self._costs.toll(size).hundredths
+        return self._tolls[size]
 
     def size(self, thing: str) -> int:
-        """About how many neighbours a thing has; those of a hub are not counted, but taken for very many."""
-        neighbours = self.toll_cost(thing).neighbours
-        return neighbours if neighbours < self._costs.most else _VERY_MANY
+        """How many neighbours a thing has, figures apart and whatever the scope is."""
+        if thing not in self._sizes:
+            self._sizes[thing] = self._adjacency.degree(thing)
+        return self._sizes[thing]
 
     def toll_cost(self, thing: str) -> TollCost:
         """How what it costs to pass through a thing comes about."""
-        if thing not in self._tolls:
-            self._tolls[thing] = self._costs.toll(self._adjacency.degree(thing, self._costs.most))
-        return self._tolls[thing]
+        return self._costs.toll(self.size(thing))
 
     def _all(self, thing: str, *, back: bool) -> Iterator[tuple[str, Link]]:
         if not (self.scope.directed and back):
@@ -136,13 +137,12 @@ class Links:
 
     def _open(self, neighbours: Neighbours, thing: str, *, inverse: bool) -> Iterator[tuple[str, Link]]:
         for there, statements in neighbours.items():
-            if self._shut(there):
+            if self._shuts and self._shut(there):
                 continue
             for relation, statement in statements.items():
                 ends = (there, relation, thing) if inverse else (thing, relation, there)
                 if self._stands(*ends, int(statement["support"])):
-                    price = self._price(relation, statement)
-                    yield there, Link(price.hundredths, inverse, relation, price)
+                    yield there, self._link(relation, inverse, statement)
 
     def _stands(self, subject: str, relation: str, object_: str, support: int) -> bool:
         """Whether a statement is one that the scope leaves."""
@@ -155,20 +155,24 @@ class Links:
 
     def _shut(self, thing: str) -> bool:
         """Whether a thing is one that is avoided, and no end."""
-        scope = self.scope
-        if not (scope.avoid_things or scope.avoid_kinds) or (self._ends is not None and thing in self._ends):
+        if self._ends is not None and thing in self._ends:
             return False
+        scope = self.scope
         return thing in scope.avoid_things or (bool(scope.avoid_kinds) and self.kind(thing) in scope.avoid_kinds)
 
-    def _price(self, relation: str, statement: Statement) -> HopCost:
-        told = relation, int(statement["support"]), self._newest - int(statement.get("year", self._newest))
-        if told not in self._prices:
-            self._prices[told] = self._costs.hop(*told)
-        return self._prices[told]
+    def _link(self, relation: str, inverse: bool, statement: Statement) -> Link:
+        """The link that a statement makes: statements of one relation, support and age share it."""
+        support, age = int(statement["support"]), self._newest - int(statement.get("year", self._newest))
+        told = relation, inverse, support, age
+        if told not in self._links:
+            price = self._costs.hop(relation, support, age)
+            self._links[told] = Link(price.hundredths, inverse, relation, price)
+        return self._links[told]
 
 
 def _cheapest(links: Iterator[tuple[str, Link]]) -> dict[str, Link]:
     found: dict[str, Link] = {}
     for there, link in links:
-        found[there] = min(link, found.get(there, link))
+        if there not in found or link < found[there]:
+            found[there] = link
     return found

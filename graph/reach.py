@@ -210,7 +210,7 @@ class _Survey:
 
     def _rarity(self, thing: str) -> float:
         if thing not in self._weights:
-            self._weights[thing] = 1 / log2(1 + max(self._adjacency.degree(thing, MOST_COUNTED), 1))
+            self._weights[thing] = 1 / log2(1 + max(min(self._adjacency.degree(thing), MOST_COUNTED), 1))
         return self._weights[thing]
 
     def _step(self, skill: Node, wanting: Iterable[Match]) -> Step:

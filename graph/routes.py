@@ -4,8 +4,8 @@ Two searches, one from either end, read the graph by Dijkstra's algorithm (1959)
 have escaped both: each of its hops leads from or to a place that one of them has followed. What they have read is a
 small graph, in which the distance of every place to the goals is known exactly. By these distances A* (Hart, Nilsson
 and Raphael 1968) lists the routes, the best first, without going astray. When more are asked for than there are up to
-that cost, the searches go on, and the list with them. Unlike Yen's algorithm (1971), which seeks each further route
-anew, it reads and follows no place twice.
+that cost, the searches go on, as far as the next route in what they have read: the next of all costs no more. Unlike
+Yen's algorithm (1971), which seeks each further route anew, it reads and follows no place twice.
 
 Costs are whole numbers, so that equal routes are exactly equal, and ties are broken by the names of their places.
 
@@ -29,14 +29,17 @@ Label = tuple[int, int]
 """What a way costs, without the toll of where it has come to, and how many hops it has."""
 
 STEP = 50
-"""By so much more each time routes may cost when more of them are asked for."""
+"""By so much more routes may cost when more of them are asked for than are known."""
+_SHARE_BEYOND = 0.25
+"""The search goes on to cover one route more, and of those that have been listed this share besides: each time that it
+goes on the list is made anew, and whoever has asked for many is likely to ask for more."""
 _BEGINNINGS = 1000
 """So many beginnings of routes that have come to one place are followed where things have turns: simple routes through
 given things are hard to find, and more beginnings may matter, but hardly ever do."""
 
 
-_LOOK_UP = 30
-"""To look something up, be it a toll, takes about as long as to read so many neighbours."""
+_READING = 30
+"""To ask for neighbours takes about as long as to read so many; to ask for a toll about as long as to read one."""
 
 
 class Ground(Protocol):
@@ -77,7 +80,13 @@ def best_routes(
     limit: float = search.first()
     listed = -1.0
     while True:
-        for cost, route in search.routes(limit):
+        further, beyond = limit + STEP, 0
+        for cost, route in search.routes(limit + STEP):
+            if cost > limit:  # it may not be the next best route, which costs no more
+                further, beyond = cost, beyond + 1
+                if beyond > len(met) * _SHARE_BEYOND:
+                    break
+                continue
             things = tuple(thing for thing, _ in route)
             if cost > listed and things not in met:
                 met.add(things)
@@ -85,7 +94,7 @@ def best_routes(
         if search.is_over:
             return
         listed = limit
-        limit = search.grow(limit + STEP)
+        limit = search.grow(further)
 
 
 class _Front:
@@ -131,7 +140,7 @@ class _Front:
         if not self._queue:
             return float("inf")
         _, _, (thing, _), _, paid = self._queue[0]
-        return self.work + _LOOK_UP + (self._ground.size(thing) if paid else 0)
+        return self.work + (_READING + self._ground.size(thing) if paid else 1)
 
     @property
     def waiting(self) -> Iterator[tuple[Place, Label]]:
@@ -144,13 +153,13 @@ class _Front:
         if hops == self._max_hops:
             return
         if not paid:
-            self.work += _LOOK_UP
+            self.work += 1
             heappush(self._queue, (cost + self._ground.toll(tip[0]), hops, tip, cost, True))
             return
         leading = self._read(tip)
         if tip not in self.followed:
             self.followed.add(tip)
-            self.work += _LOOK_UP + len(leading)
+            self.work += _READING + len(leading)
             for place, hop in leading.items():
                 self.known[place][tip] = hop
         for place, hop in leading.items():

@@ -22,7 +22,8 @@ UNION = ox.DefaultGraph()
 OWN = ox.NamedNode("https://w3id.org/graphq/id/default")
 HISTORY = ox.NamedNode("https://w3id.org/graphq/id/history")
 POLICY = ox.NamedNode("https://w3id.org/graphq/id/policy")
-OUTSIDE = frozenset({HISTORY, POLICY})
+DEGREES = ox.NamedNode("https://w3id.org/graphq/id/degrees")
+OUTSIDE = frozenset({HISTORY, POLICY, DEGREES})
 """Named graphs whose triples are not in the union: they speak of the store and are nothing that a source states."""
 _BULK = 20_000  # quads from which Oxigraph's bulk loader is faster than a transaction
 
@@ -59,8 +60,8 @@ def add(database: ox.Store, quads: Collection[ox.Quad]) -> None:
 def remove(database: ox.Store, quads: Iterable[ox.Quad]) -> None:
     """Remove quads of named graphs, and from the union what no other graph states."""
     gone = list(quads)
-    _delete(database, gone)
-    _delete(database, [quad for quad in {moved(quad, UNION) for quad in gone} if _only_there(database, quad)])
+    delete(database, gone)
+    delete(database, [quad for quad in {moved(quad, UNION) for quad in gone} if _only_there(database, quad)])
 
 
 def _only_there(database: ox.Store, quad: ox.Quad) -> bool:
@@ -69,7 +70,7 @@ def _only_there(database: ox.Store, quad: ox.Quad) -> bool:
     return all(other.graph_name == quad.graph_name for other in stated)
 
 
-def _delete(database: ox.Store, quads: Iterable[ox.Quad]) -> None:
+def delete(database: ox.Store, quads: Iterable[ox.Quad]) -> None:
     """Delete quads in one transaction, much faster than one by one; blank nodes cannot be named in an update."""
     ground: list[str] = []
     for quad in quads:
@@ -92,8 +93,9 @@ def fill(database: ox.Store, quads: Iterable[ox.Quad], aside: Iterable[ox.Quad])
 
 
 def named(database: ox.Store) -> Iterator[ox.Quad]:
-    """All quads of named graphs, those outside the union too, as the database keeps them."""
-    return (quad for quad in database.quads_for_pattern(None, None, None, None) if quad.graph_name != UNION)
+    """All quads of named graphs, those outside the union too, as the database keeps them; no degrees, which follow."""
+    quads = database.quads_for_pattern(None, None, None, None)
+    return (quad for quad in quads if quad.graph_name not in (UNION, DEGREES))
 
 
 def statements(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:

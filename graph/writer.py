@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pyoxigraph as ox
 
-from graphq.graph import lock, union
+from graphq.graph import degree, lock, union
 from graphq.graph.generation import Generations
 from graphq.graph.store import Store
 from graphq.ontology.errors import GraphqError, SourceError, StoreError
@@ -95,6 +95,7 @@ class Writer:
         self._pending: dict[ox.NamedNode, set[ox.Quad]] = {}
         self._put: dict[ox.NamedNode, bool] = {}  # what was put, and what was removed: False
         self._touched: set[ox.NamedNode] = set()  # whose figures have changed
+        self._related: set[ox.NamedNode] = set()  # whose relations to other things have changed
         self._started = datetime.now(UTC)
         self._number = 0
         self._failure: GraphqError | None = None
@@ -208,6 +209,7 @@ class Writer:
         try:
             self._record(self._draft)
             self._apply_policy(self._draft)
+            degree.refresh(self._draft, self._related)
             self._draft.flush()
             self._draft = None  # the last reference: the database is closed
             self._generations.publish(self._number)
@@ -257,6 +259,7 @@ class Writer:
     def _change(self, added: set[ox.Quad], removed: set[ox.Quad]) -> ox.Store:
         """The draft, changed."""
         self._touched.update(_with_figures(added), _with_figures(removed))
+        self._related.update(degree.related(added), degree.related(removed))
         with self._drafting() as draft:
             union.add(draft, added)
             union.remove(draft, removed)

@@ -55,6 +55,7 @@ class GQ:
     LOADER_VERSION = _term("gq", "loaderVersion")
     PASSED_OVER = _term("gq", "passedOver")
     CONFLICT_POLICY = _term("gq", "conflictPolicy")
+    DEGREE = _term("gq", "degree")
 
     HEAD_USE = _term("gq", "headUse")
     MODIFIER_USE = _term("gq", "modifierUse")

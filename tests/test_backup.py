@@ -22,6 +22,7 @@ from graphq.graph.export import EXPORT_FORMATS, export
 from graphq.graph.store import Store
 from graphq.graph.writer import Writer
 from graphq.ontology.errors import SourceError, StoreError, StoreLockedError
+from graphq.ontology.terms import GQ
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,11 +134,7 @@ def test_the_manifest_says_what_the_file_holds(file: Path) -> None:
 
 def test_a_fact_that_was_set_aside_from_the_union_stays_aside(store: Path, tmp_path: Path) -> None:
     """And its source goes on stating it."""
-    quad = next(
-        quad
-        for quad in database(store)
-        if quad.object == ox.NamedNode("https://w3id.org/graphq/id/skill/quay-lore") and quad.graph_name == union.UNION
-    )
+    quad = next(quad for quad in database(store) if quad.predicate == GQ.PAYS and quad.graph_name == union.UNION)
     with Writer(store) as writer:
         edit(writer, lambda draft: draft.remove(quad))
     (tmp_path / "aside.zip").write_bytes(written(store))

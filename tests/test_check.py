@@ -85,7 +85,7 @@ def test_a_triple_that_the_union_lacks_is_found(store: Path) -> None:
 
 
 def test_a_triple_that_a_policy_sets_aside_may_be_missing_from_the_union(store: Path) -> None:
-    quad = some(store, GQ.REQUIRES_SKILL, union.UNION)
+    quad = some(store, GQ.PAYS, union.UNION)
     edit(store, remove=(quad,), add=(union.moved(quad, union.POLICY),))
     assert check(store).sound
 
@@ -123,7 +123,7 @@ def test_a_claim_without_a_subject_is_found(store: Path) -> None:
 
 
 def test_a_claim_of_what_no_source_states_is_found(store: Path) -> None:
-    edit(store, remove=both(some(store, GQ.REQUIRES_SKILL)))
+    edit(store, remove=both(some(store, GQ.PAYS)))
     assert found(store) == [("claim", "no source states the fact that it speaks of")]
 
 
@@ -157,13 +157,12 @@ def test_a_generation_without_a_seal_is_checked_all_the_same(store: Path) -> Non
 
 def test_a_seal_goes_on_with_files_of_the_generation_before(store: Path) -> None:
     """A byte that has changed before a write is still found after it."""
-    largest = max((store / "generations" / "1").glob("*.sst"), key=lambda file: file.stat().st_size)
-    data = bytearray(largest.read_bytes())
-    data[len(data) // 3] ^= 1
+    before = {file.name for file in (store / "generations" / "1").glob("*.sst")}
     edit(store, add=(ox.Quad(OA.EXACT, OA.EXACT, OA.EXACT, union.HISTORY),))
-    linked = store / "generations" / "2" / largest.name
-    if not linked.exists():
-        pytest.skip("the database has packed this file")
+    after = (store / "generations" / "2").glob("*.sst")
+    linked = max((file for file in after if file.name in before), key=lambda file: file.stat().st_size)
+    data = bytearray(linked.read_bytes())
+    data[len(data) // 3] ^= 1
     linked.write_bytes(data)
     edit(store, remove=(ox.Quad(OA.EXACT, OA.EXACT, OA.EXACT, union.HISTORY),))
     assert run("check", "--store", store).exit_code == 8

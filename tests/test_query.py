@@ -122,10 +122,11 @@ def test_strict_sees_only_what_is_in_no_named_graph(store: Store) -> None:
 
 @pytest.mark.parametrize("rule", ["union", "strict"])
 def test_graph_names_are_those_of_the_sources(store: Store, rule: str) -> None:
-    """How the union and the default graph are kept is not to be seen; their history is beside them."""
+    """How the union and the default graph are kept is not to be seen; their history and degrees are beside them."""
     result = store.query("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g", default_graph=rule)  # type: ignore[arg-type]
 
-    assert rows(result) == [("https://w3id.org/graphq/id/history",), ("source:harbour.txt",), ("source:tugs.txt",)]
+    beside = [("https://w3id.org/graphq/id/degrees",), ("https://w3id.org/graphq/id/history",)]
+    assert rows(result) == [*beside, ("source:harbour.txt",), ("source:tugs.txt",)]
 
 
 def test_from_sets_the_default_graph(store: Store) -> None:
