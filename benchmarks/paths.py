@@ -15,6 +15,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
 from itertools import count, islice
 from pathlib import Path
 from random import Random
@@ -97,10 +98,11 @@ def report(folder: Path) -> int:
 
 
 def prepared(store: Path, shape: esco.Shape) -> Path:
-    """The store of a shape, made unless it is there."""
+    """The store of a shape, made unless it is there: by another process, whose memory this one does not take."""
     if not store.exists():
         started = time.perf_counter()
-        triples = esco.write(shape, store)
+        with ProcessPoolExecutor(1) as pool:
+            triples = pool.submit(esco.write, shape, store).result()
         write(f"{store.name}: {triples:,} triples, written in {time.perf_counter() - started:.0f} s")
     return store
 

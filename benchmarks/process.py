@@ -8,7 +8,10 @@ import tempfile
 
 
 def measured(command: list[str]) -> tuple[int, str, float]:
-    """The exit code of a command, the first line that it prints, and the most MB that one of its processes took."""
+    """The exit code of a command, the first line that it prints, and the most MB that one of its processes took.
+
+    Linux counts a process as large as the one that started it was: keep that small.
+    """
     with tempfile.TemporaryFile() as output:
         process = subprocess.Popen(command, stdout=output, stderr=output)
         _, status, usage = os.wait4(process.pid, 0)
