@@ -21,32 +21,30 @@ _VERDICTS = {
 }
 
 
-def render(hits: Hits, limit: int | None, format_name: str, evidence: str, *, noting: bool) -> Iterator[str]:
+def render(hits: Hits, format_name: str, evidence: str, *, noting: bool) -> Iterator[str]:
     """The lines of roles as ``text``, ``table`` or ``markdown``.
 
     Args:
         hits: the roles.
-        limit: how many are shown; all for ``None``.
         format_name: the format.
         evidence: what is shown of the sentences, in words.
         noting: whether to note that a role has no credential stated.
     """
-    shown = hits.first(limit)
     if format_name == "text":
-        return _text(shown, len(hits.roles), evidence, noting)
-    return row_lines(shown.rows(), format_name)
+        return _text(hits, evidence, noting)
+    return row_lines(hits.rows(), format_name)
 
 
-def _text(hits: Hits, total: int, evidence: str, noting: bool) -> Iterator[str]:
+def _text(hits: Hits, evidence: str, noting: bool) -> Iterator[str]:
     for hit in hits.roles:
         yield f"{hit.role.label}{_notes(hit, noting)}"
         yield from stated(hit.evidence, evidence)
         for band in hit.bands if hit.verdict else ():
             yield f"{INDENT}pays {figure.words(band.amount)}"
             yield from stated(band.evidence, evidence)
-    of = f" of {total:,}" if len(hits.roles) < total else ""
+    of = f" of {hits.number:,}" if len(hits.roles) < hits.number else ""
     if hits.roles:
-        yield from ("", f"{len(hits.roles):,}{of} {'role' if total == 1 else 'roles'}")
+        yield from ("", f"{len(hits.roles):,}{of} {'role' if hits.number == 1 else 'roles'}")
     yield from _left_out(hits)
 
 

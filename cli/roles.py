@@ -85,11 +85,11 @@ def command(
             without_credentials=_things(graph, without, "credential"),
             pay=None if pays_at_least is None else Pay(pays_at_least, currency, period),
         )
-        found = roles(graph, criteria)
+        found = roles(graph, criteria, limit)
     if format_name == "json":
-        write_json(found.first(limit).to_dict(), output)
+        write_json(found.to_dict(), output)
     else:
-        write_lines(render(found, limit, format_name, evidence, noting=bool(without)), output)
+        write_lines(render(found, format_name, evidence, noting=bool(without)), output)
     if not found.roles:
         raise NothingFoundError("no role fulfils all of this")
 

@@ -53,6 +53,8 @@ class Band:
     role: Node
     amount: Amount
     evidence: tuple[Claim, ...]
+    iri: str = ""
+    """That of the amount."""
 
     @property
     def is_whole(self) -> bool:
@@ -114,12 +116,22 @@ class Bands(Answer, Sequence[Band]):
 
 def bands(store: Store, roles: Iterable[Node] = (), wanted: BandFilter = ALL, limit: int | None = None) -> Bands:
     """The salary bands of some roles; of all, which reads all pay, if none are given; the first ``limit`` of them."""
+    fitting = bare_bands(store, roles, wanted)
+    return Bands(tuple(quoted(store, band) for band in fitting[:limit]), len(fitting))
+
+
+def bare_bands(store: Store, roles: Iterable[Node] = (), wanted: BandFilter = ALL) -> list[Band]:
+    """The same without the sentences that state them, most of what it takes to read them."""
     subjects: list[ox.NamedNode | None] = [ox.NamedNode(role.iri) for role in roles]
     ends = sorted({end for subject in subjects or [None] for end in _paid(store, subject)})
-    found = [(band, amount) for subject, amount in ends if (band := _band(store, subject, amount))]
-    fitting = sorted((one for one in found if wanted.fits(one[0])), key=lambda one: _order(one[0]))
-    shown = (replace(band, evidence=_evidence(store, band, amount)) for band, amount in fitting[:limit])
-    return Bands(tuple(shown), len(fitting))
+    found = (band for subject, amount in ends if (band := _band(store, subject, amount)))
+    return sorted(filter(wanted.fits, found), key=_order)
+
+
+def quoted(store: Store, band: Band) -> Band:
+    """A band with the sentences that state it."""
+    stated = claims(store, band.role.iri, Relation.PAYS, band.iri)
+    return replace(band, evidence=tuple(stated))
 
 
 def _paid(store: Store, subject: ox.NamedNode | None) -> Iterator[tuple[str, str]]:
@@ -135,11 +147,7 @@ def _band(store: Store, subject: str, object_: str) -> Band | None:
     if not isinstance(amount, Amount) or amount.min is amount.max is None:
         return None
     role = node(store, subject)
-    return Band(role, amount, ()) if role.kind == Kind.ROLE else None
-
-
-def _evidence(store: Store, band: Band, amount: str) -> tuple[Claim, ...]:
-    return tuple(claims(store, band.role.iri, Relation.PAYS, amount))
+    return Band(role, amount, (), object_) if role.kind == Kind.ROLE else None
 
 
 def _order(band: Band) -> tuple[str, int, float, float, str, str]:

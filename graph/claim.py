@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 _RELATIONS = {term.value: relation.value for relation, term in RELATION_TERMS.items()}
 _TERMS = {relation.value: term for relation, term in RELATION_TERMS.items()}
+_FACT = {"subject": RDF.SUBJECT, "object": RDF.OBJECT, "predicate": RDF.PREDICATE}
+# Oxigraph looks for patterns of one form in the order of the text: what is given comes first.
 _CLAIMS = f"""
 SELECT ?subject ?predicate ?object ?graph ?name ?quote ?start ?end ?section ?necessity ?cited ?rule {{
   %s
-  ?claim {RDF.SUBJECT} ?subject ; {RDF.PREDICATE} ?predicate ; {RDF.OBJECT} ?object ;
-         {PROV.WAS_DERIVED_FROM} ?graph ; {GQ.EVIDENCE} ?span .
+  ?claim {PROV.WAS_DERIVED_FROM} ?graph ; {GQ.EVIDENCE} ?span .
   ?span {OA.EXACT} ?quote ; {OA.START} ?start ; {OA.END} ?end .
   OPTIONAL {{ ?graph {DCTERMS.IDENTIFIER} ?name }}
   OPTIONAL {{ ?span {GQ.SECTION} ?section }}
@@ -90,12 +91,14 @@ def claims(
     bound: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {}
     if subject:
         bound[ox.Variable("subject")] = ox.NamedNode(subject)
-    if relation:
-        bound[ox.Variable("predicate")] = _TERMS[relation]
     if object:
         bound[ox.Variable("object")] = ox.NamedNode(object)
-    cited = f"?claim {GQ.CITED_SOURCE} {ox.NamedNode(citing)} ." if citing else ""
-    rows = store.rdf.query(_CLAIMS % cited, substitutions=bound)
+    if relation:
+        bound[ox.Variable("predicate")] = _TERMS[relation]
+    given = [variable.value for variable in bound]
+    asked = [f"?claim {_FACT[name]} ?{name} ." for name in (*given, *(_FACT.keys() - given))]
+    cited = [f"?claim {GQ.CITED_SOURCE} {ox.NamedNode(citing)} ."] if citing else []
+    rows = store.rdf.query(_CLAIMS % "\n  ".join([*cited, *asked]), substitutions=bound)
     found = [_claim(row) for row in cast("ox.QuerySolutions", rows)]
     return list(dict.fromkeys(sorted(found, key=lambda claim: (claim, claim.rule))))
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import pyoxigraph as ox
+
 from graphq.graph import settings
-from graphq.graph.adjacency import Adjacency
 from graphq.graph.claim import Claim, claims
 from graphq.graph.names import Node, node, resolve, resolve_list
 from graphq.graph.taxonomy import asks_for_level, broader, level
 from graphq.ontology.errors import NameLookupError, SettingsError
 from graphq.ontology.fact import Kind, Relation
+from graphq.ontology.terms import RELATION_TERMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -114,7 +116,6 @@ class Holdings:
 
     def __init__(self, store: Store, profile: Profile) -> None:
         self._store = store
-        self._adjacency = Adjacency(store)
         self._had: dict[str, Reason] = {}
         for thing in profile.things:
             self._had.setdefault(thing.iri, Reason(thing, "itself"))
@@ -149,8 +150,9 @@ class Holdings:
 
     def _part(self, asked: str) -> Reason | None:
         """What is had of the skills that something is stated to include."""
-        for other, relations in self._adjacency.successors(asked).items():
-            if Relation.INCLUDES in relations and other in self._had:
+        included = self._store.triples(ox.NamedNode(asked), RELATION_TERMS[Relation.INCLUDES])
+        for other in sorted(triple.object.value for triple in included if isinstance(triple.object, ox.NamedNode)):
+            if other in self._had:
                 evidence = claims(self._store, asked, Relation.INCLUDES, other)
                 return Reason(node(self._store, other), "part", tuple(evidence))
         return None

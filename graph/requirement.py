@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from graphq.graph.claim import Claim, claims, strongest
@@ -28,12 +28,18 @@ class Requirement:
         roles: the roles that do, by label.
         evidence: the sentences that say so, by source and place.
         reason: why somebody counts as having it, wholly or in part; ``None`` if they do not.
+        necessity: the strongest way in which a sentence asks for it: required, typical or preferred; of a skill, "".
     """
 
     thing: Node
     roles: tuple[Node, ...]
     evidence: tuple[Claim, ...]
     reason: Reason | None = None
+    necessity: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Tell the necessity, which is asked for often."""
+        object.__setattr__(self, "necessity", strongest(self.evidence))
 
     @property
     def state(self) -> str:
@@ -41,11 +47,6 @@ class Requirement:
         if self.reason is None:
             return "missing"
         return "part" if self.reason.how == "part" else "had"
-
-    @property
-    def necessity(self) -> str:
-        """The strongest way in which a sentence asks for it: required, typical or preferred; of a skill, ''."""
-        return strongest(self.evidence)
 
     def to_dict(self) -> dict[str, Any]:
         """``{"thing", "state", "necessity", "roles", "reason", "evidence"}``."""

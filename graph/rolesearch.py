@@ -10,13 +10,13 @@ import pyoxigraph as ox
 
 from graphq.graph.adjacency import Adjacency
 from graphq.graph.answer import Answer
-from graphq.graph.bands import Band, bands
+from graphq.graph.bands import Band, bare_bands, quoted
 from graphq.graph.claim import Claim, claims, first_cells
 from graphq.graph.names import Node, node
 from graphq.graph.taxonomy import asks_for_level, level, narrower
 from graphq.ontology import figure
 from graphq.ontology.fact import Kind, Necessity, Relation
-from graphq.ontology.terms import KIND_TERMS, RDF
+from graphq.ontology.terms import KIND_TERMS, RDF, RELATION_TERMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,25 +104,28 @@ class Hits(Answer):
     """The roles that fulfil some criteria.
 
     Attributes:
-        roles: the roles; where pay is asked for, by verdict and the highest usual pay first; else by label, where a
-            credential was excluded after those of which one is stated.
+        roles: the roles; where a credential was excluded, first those of which one is stated; where pay is asked for,
+            by verdict and the highest usual pay first; then by label.
+        number: how many there are, of which these are the first.
         pay_unstated: roles left out although all else fits, as nothing is stated of their pay in that currency and
             period.
         pay_elsewhere: those of these that are paid in another currency or period, which is not converted.
     """
 
     roles: tuple[Hit, ...]
+    number: int
     pay_unstated: int = 0
     pay_elsewhere: int = 0
 
-    def first(self, limit: int | None) -> Hits:
-        """The same, with the first roles only."""
-        return replace(self, roles=self.roles[:limit])
-
     def to_dict(self) -> dict[str, Any]:
-        """``{"roles", "pay_unstated", "pay_elsewhere"}``."""
+        """``{"roles", "number", "pay_unstated", "pay_elsewhere"}``."""
         roles = [hit.to_dict() for hit in self.roles]
-        return {"roles": roles, "pay_unstated": self.pay_unstated, "pay_elsewhere": self.pay_elsewhere}
+        return {
+            "roles": roles,
+            "number": self.number,
+            "pay_unstated": self.pay_unstated,
+            "pay_elsewhere": self.pay_elsewhere,
+        }
 
     def rows(self) -> list[dict[str, Any]]:
         """A row a role: ``role, pays, pay, credential_stated, quote, source``; ``pay`` in words."""
@@ -138,17 +141,17 @@ class Hits(Answer):
         ]
 
 
-def roles(store: Store, criteria: Criteria) -> Hits:
-    """The roles that fulfil the criteria."""
+def roles(store: Store, criteria: Criteria, limit: int | None = None) -> Hits:
+    """The roles that fulfil the criteria, the first ``limit`` of them."""
     search = _Search(store, criteria)
     fitting = [node(store, iri) for iri in sorted(search.candidates()) if not search.is_excluded(iri)]
     hits = [search.hit(role) for role in fitting]
-    if criteria.pay is None:
-        unclear = bool(criteria.without_credentials)
-        return Hits(tuple(sorted(hits, key=lambda hit: (unclear and not hit.credential_stated, *_by_label(hit)))))
-    unstated = [hit for hit in hits if hit.verdict is None and not hit.bands]
-    elsewhere = sum(bool(bands(store, [hit.role])) for hit in unstated)
-    return Hits(tuple(sorted((hit for hit in hits if hit.verdict), key=_by_pay)), len(unstated), elsewhere)
+    unstated = [hit for hit in hits if criteria.pay and not hit.bands]
+    elsewhere = sum(bool(bare_bands(store, [hit.role])) for hit in unstated)
+    found = [hit for hit in hits if hit.verdict or not criteria.pay]
+    unclear = bool(criteria.without_credentials)
+    found.sort(key=lambda hit: (unclear and not hit.credential_stated, *_by_pay(hit), *_by_label(hit)))
+    return Hits(tuple(search.quoted(hit) for hit in found[:limit]), len(found), len(unstated), elsewhere)
 
 
 class _Search:
@@ -178,14 +181,22 @@ class _Search:
         )
 
     def hit(self, role: Node) -> Hit:
-        """A role with the sentences that fulfil the criteria, and its pay."""
+        """A role with its pay, and without any sentences as yet."""
         pay = self._criteria.pay
-        of_role = bands(self._store, [role])
+        of_role = bare_bands(self._store, [role])
         usable = [band for band in of_role if pay is None or _is_in_unit(band.amount, pay)]
         verdict = _verdict(usable, pay.at_least) if pay else None
-        evidence = [claim for relation, thing in self._criteria.asked for claim in self._said(role, relation, thing)]
-        stated = any(self._adjacency_of(role.iri, Relation.REQUIRES_CREDENTIAL))
-        return Hit(role, tuple(dict.fromkeys(evidence)), verdict, _telling(usable, pay, verdict), stated)
+        credentials = self._store.triples(ox.NamedNode(role.iri), RELATION_TERMS[Relation.REQUIRES_CREDENTIAL])
+        return Hit(role, (), verdict, _telling(usable, pay, verdict), any(credentials))
+
+    def quoted(self, hit: Hit) -> Hit:
+        """The same with the sentences that fulfil the criteria, and those that state its pay."""
+        said = [claim for relation, thing in self._criteria.asked for claim in self._said(hit.role, relation, thing)]
+        return replace(
+            hit,
+            evidence=tuple(dict.fromkeys(said)),
+            bands=tuple(quoted(self._store, band) for band in hit.bands),
+        )
 
     def _related(self, relation: Relation, thing: Node) -> Iterator[str]:
         for iri in self._meant[thing.iri]:
@@ -241,7 +252,9 @@ def _by_label(hit: Hit) -> tuple[str, str]:
     return hit.role.label.casefold(), hit.role.iri
 
 
-def _by_pay(hit: Hit) -> tuple[int, float, str, str]:
+def _by_pay(hit: Hit) -> tuple[int, float]:
+    if hit.verdict is None:
+        return 0, 0.0
     usual = [band.amount for band in hit.bands if band.is_usual] or [band.amount for band in hit.bands]
     best = max(amount.min if amount.min is not None else amount.max or 0.0 for amount in usual)
-    return list(Verdict).index(hit.verdict or Verdict.SOME), -best, *_by_label(hit)
+    return list(Verdict).index(hit.verdict), -best

@@ -138,8 +138,9 @@ def test_the_bands_of_a_hit_are_those_that_its_verdict_rests_on(store: Store) ->
     assert [band.amount.min for band in ferrier.bands] == [30_000, 90_000]
 
 
-def test_no_criteria_are_all_roles_and_first_bounds_them(store: Store) -> None:
+def test_no_criteria_are_all_roles_and_a_limit_bounds_them(store: Store) -> None:
     """By label."""
     everything = found(store)
     assert labels(everything) == ["Ferrier", "Keeper", "Mud Diver", "Rope Mender", "Shed Sitter"]
-    assert labels(everything.first(2)) == ["Ferrier", "Keeper"]
+    first = roles(store, Criteria(), limit=2)
+    assert (labels(first), first.number) == (["Ferrier", "Keeper"], 5)
