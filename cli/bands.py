@@ -70,3 +70,5 @@ def command(
         write_lines(render(found, format_name, evidence), output)
     if not found:
         raise NothingFoundError("no such pay is stated")
+    if found.without:
+        click.echo(f"No such pay is stated of {' and '.join(role.label for role in found.without)}.", err=True)

@@ -54,5 +54,16 @@ def read(graph: Store, have: tuple[str, ...], file: Path | None) -> Profile:
     if file:
         found |= profile.read(graph, file)
     if found.unknown:
-        click.echo(f"Not known in the graph and passed over: {', '.join(found.unknown)}.", err=True)
+        told = ", ".join(_known_as(graph, name) for name in found.unknown)
+        click.echo(f"Passed over, as the graph does not know it as what it is listed as: {told}.", err=True)
+    if not found.things:
+        click.echo("Nothing that you have is known: the answer is that for somebody who has nothing.", err=True)
     return found
+
+
+def _known_as(graph: Store, name: str) -> str:
+    """A name that was passed over, with the kinds of what it means besides."""
+    from graphq.graph.names import find
+
+    kinds = sorted({thing.kind for thing in find(graph, name)})
+    return f"{name} (known as {' and '.join(kinds)})" if kinds else name

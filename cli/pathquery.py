@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from graphq.cli import scope
+from graphq.cli.errors import UsageError
 
 if TYPE_CHECKING:
     from graphq.cli.options import Command
@@ -25,7 +26,7 @@ def _template(_: click.Context, __: click.Parameter, text: str | None) -> Templa
     from graphq.graph.itinerary import Template
 
     try:
-        return Template.parse(text) if text else None
+        return Template.parse(text) if text is not None else None
     except ValueError as error:
         raise click.BadParameter(f"{error}.") from None
 
@@ -90,6 +91,7 @@ def read(graph: Store, start: str, goal: str, conditions: Conditions, limits: sc
     Raises:
         NameLookupError: a name means nothing in the graph, or several things.
         SettingsError: the file of costs cannot be used.
+        UsageError: conditions exclude each other.
     """
     from graphq.graph.itinerary import ANYTHING, MOST_THROUGH
     from graphq.graph.names import resolve, resolve_list
@@ -101,15 +103,19 @@ def read(graph: Store, start: str, goal: str, conditions: Conditions, limits: sc
     starts, goals = (
         resolve_list(graph, names, kinds) for names, kinds in zip((start, goal), template.end_kinds, strict=True)
     )
+    through = tuple(resolve(graph, name) for name in conditions.through)
+    left = scope.read(graph, limits)
+    if both := [thing.label for thing in through if thing.iri in left.avoid_things]:
+        raise UsageError(f"--through asks for {both[0]} and --avoid for paths without it: give one of them")
     return PathQuery(
         starts=tuple(starts),
         goals=tuple(goals),
         k=conditions.k,
         max_hops=conditions.max_hops,
         costs=read_costs(conditions.costs),
-        scope=scope.read(graph, limits),
+        scope=left,
         template=template,
-        through=tuple(resolve(graph, name) for name in conditions.through),
+        through=through,
     )
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphq.cli.errors import NothingFoundError
+from graphq.cli.errors import NothingFoundError, UsageError
 from graphq.cli.options import complete_name, evidence_option, format_option, open_store, output_option, store_option
 from graphq.cli.output import write_json, write_lines
-from graphq.cli.pay import currency_code
+from graphq.cli.pay import amount, currency_code
 from graphq.cli.render_rows import FORMATS
 from graphq.ontology.fact import PERIODS
 
@@ -40,14 +40,14 @@ Examples:
 @_names("--without-credential", "without", "Needs none of these credentials, nor kinds of them, nor higher degrees.")
 @click.option(
     "--pays-at-least",
-    type=click.FloatRange(min=0, min_open=True),
+    callback=amount,
     metavar="AMOUNT",
     help="Pays at least so much, in whole units of --currency for one --period.",
 )
 @click.option(
-    "--currency", callback=currency_code, default="USD", show_default=True, metavar="CODE", help="By ISO 4217."
+    "--currency", callback=currency_code, show_default="USD", metavar="CODE", help="That of the amount, by ISO 4217."
 )
-@click.option("--period", type=click.Choice(PERIODS), default="year", show_default=True, help="What the amount is for.")
+@click.option("--period", type=click.Choice(PERIODS), show_default="year", help="What the amount is for.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="How many roles. Default: all.")
 @evidence_option
 @format_option(*FORMATS, default="text", help="For people, a line a role, for programs, or for a page.")
@@ -59,8 +59,8 @@ def command(
     credentials: tuple[str, ...],
     without: tuple[str, ...],
     pays_at_least: float | None,
-    currency: str,
-    period: str,
+    currency: str | None,
+    period: str | None,
     limit: int | None,
     evidence: str,
     format_name: str,
@@ -77,13 +77,15 @@ def command(
     from graphq.cli.render_roles import render
     from graphq.graph.rolesearch import Criteria, Pay, roles
 
+    if pays_at_least is None and (currency or period):
+        raise UsageError("--currency and --period say what --pays-at-least is in: give that too")
     with open_store(store) as graph:
         criteria = Criteria(
             skills=_things(graph, skills, "skill"),
             industries=_things(graph, industries, "industry"),
             credentials=_things(graph, credentials, "credential"),
             without_credentials=_things(graph, without, "credential"),
-            pay=None if pays_at_least is None else Pay(pays_at_least, currency, period),
+            pay=None if pays_at_least is None else Pay(pays_at_least, currency or "USD", period or "year"),
         )
         found = roles(graph, criteria, limit)
     if format_name == "json":

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from graphq.cli.errors import UsageError
+
 if TYPE_CHECKING:
     from graphq.cli.options import Command
     from graphq.graph.scope import Scope
@@ -80,6 +82,7 @@ def read(graph: Store, limits: Limits) -> Scope:
 
     Raises:
         NameLookupError: a name means nothing in the graph, or several things.
+        UsageError: a relation is asked for and avoided.
     """
     from graphq.graph.itinerary import KINDS
     from graphq.graph.names import resolve
@@ -88,6 +91,8 @@ def read(graph: Store, limits: Limits) -> Scope:
 
     avoided = {what: what.strip().lower().replace(" ", "_") for what in limits.avoid}
     things = [what for what, word in avoided.items() if word not in (*RELATIONS, *KINDS)]
+    if both := set(limits.relations) & set(avoided.values()):
+        raise UsageError(f"--relation asks for {min(both)} and --avoid for none: give one of them")
     return Scope(
         relations=frozenset(limits.relations),
         sources=frozenset(resolve_source(graph, name).value for name in limits.sources),

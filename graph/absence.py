@@ -152,11 +152,12 @@ class Absence:
 
 def explain(store: Store, query: PathQuery) -> Absence:
     """Why :func:`graphq.graph.path.find` finds none: what is isolated, too far apart, or in the way."""
-    if not query.targets:
-        return Absence(query.starts, query.goals, query.max_hops, query.starts[:1])
+    starts, goals = query.ends
+    if not goals:
+        return Absence(starts, query.goals, query.max_hops, starts)
     absence = Absence(
-        query.starts,
-        query.targets,
+        starts,
+        goals,
         query.max_hops,
         conditions=tuple(words for words, _ in _conditions(query)),
         sources=_mentioning(store, query),
@@ -165,7 +166,7 @@ def explain(store: Store, query: PathQuery) -> Absence:
     trip = ground(store, free)
     shortest = next(best_routes(trip, trip.starts, trip.goals, sys.maxsize), None)
     if shortest is None:
-        return replace(absence, within_reach=(_reach(trip, query.starts), _reach(trip, query.targets)))
+        return replace(absence, within_reach=(_reach(trip, starts), _reach(trip, goals)))
     nearest = tuple(node(store, thing) for thing in shortest[1])
     removed = tuple(_removed(store, query))
     partial, missing = _partial(store, query, nearest)
@@ -253,7 +254,7 @@ def _reach(trip: Trip, ends: tuple[Node, ...]) -> int:
 
 def _mentioning(store: Store, query: PathQuery) -> tuple[str, ...]:
     """The sources that state anything of a start and of a goal."""
-    speaking = [set().union(*(_graphs(store, end) for end in ends)) for ends in (query.starts, query.targets)]
+    speaking = [set().union(*(_graphs(store, end) for end in ends)) for ends in query.ends]
     return tuple(sorted(name_of(graph) for graph in speaking[0] & speaking[1]))
 
 

@@ -82,10 +82,12 @@ class Bands(Answer, Sequence[Band]):
     Attributes:
         found: the bands: by currency and period, then the highest first, then by label.
         number: how many there are, of which these are the first.
+        without: the roles that were asked for of which no such pay is stated.
     """
 
     found: tuple[Band, ...]
     number: int
+    without: tuple[Node, ...] = ()
 
     @overload
     def __getitem__(self, place: int) -> Band: ...
@@ -100,8 +102,12 @@ class Bands(Answer, Sequence[Band]):
         return len(self.found)
 
     def to_dict(self) -> dict[str, Any]:
-        """``{"bands": [band], "number"}``."""
-        return {"bands": [band.to_dict() for band in self.found], "number": self.number}
+        """``{"bands": [band], "number", "without": [role]}``."""
+        return {
+            "bands": [band.to_dict() for band in self.found],
+            "number": self.number,
+            "without": [role.to_dict() for role in self.without],
+        }
 
     def rows(self) -> list[dict[str, Any]]:
         """A row a band: ``role, currency, period, min, max, statistic, year``, what it is limited to, a sentence."""
@@ -116,8 +122,11 @@ class Bands(Answer, Sequence[Band]):
 
 def bands(store: Store, roles: Iterable[Node] = (), wanted: BandFilter = ALL, limit: int | None = None) -> Bands:
     """The salary bands of some roles; of all, which reads all pay, if none are given; the first ``limit`` of them."""
-    fitting = bare_bands(store, roles, wanted)
-    return Bands(tuple(quoted(store, band) for band in fitting[:limit]), len(fitting))
+    asked = list(roles)
+    fitting = bare_bands(store, asked, wanted)
+    paid = {band.role for band in fitting}
+    shown = tuple(quoted(store, band) for band in fitting[:limit])
+    return Bands(shown, len(fitting), tuple(role for role in asked if role not in paid))
 
 
 def bare_bands(store: Store, roles: Iterable[Node] = (), wanted: BandFilter = ALL) -> list[Band]:

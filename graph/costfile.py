@@ -52,7 +52,8 @@ def _weights(setting: Setting, path: Path) -> dict[str, Any]:
                 line=setting.line,
             )
         if not _is_number(weight) or not 0 < weight <= _LARGEST:
-            raise _refused(f"the weight of {relation}", f"above 0, up to {_LARGEST:g}", setting, path)
+            what, bounds = f"the weight of {relation}", f"above 0, up to {_LARGEST:g}"
+            raise _refused(what, bounds, setting._replace(value=weight), path)
     return setting.value
 
 

@@ -87,15 +87,25 @@ def _unknown(store: Store, name: str, named: list[Node], kinds: Collection[str])
 
 
 def resolve_list(store: Store, names: str, kinds: Collection[str] = ()) -> list[Node]:
-    """The things that names joined by commas mean, each once, in their order; a name may have commas of its own.
+    """The things that names joined by commas mean, each once, in their order.
+
+    A name may have commas of its own: of all names that can begin at a place the longest one is meant.
 
     Raises:
-        NameLookupError, AmbiguousNameError: as :func:`resolve`, of the first name that means none or several.
+        NameLookupError, AmbiguousNameError: as :func:`resolve`, of the first name that means none or several; or there
+            is no name at all.
     """
-    if "," not in names or find(store, names):
-        return [resolve(store, names, kinds)]
     parts = [part.strip() for part in names.split(",")]
-    return list(dict.fromkeys(resolve(store, part, kinds) for part in parts if part))
+    parts = [part for part in parts if part]
+    if not parts:
+        raise NameLookupError(f"{names!r} names nothing: give a name, or several with commas between them")
+    found = []
+    while parts:
+        lengths = range(len(parts), 1, -1)
+        length = next((n for n in lengths if find(store, ", ".join(parts[:n]))), 1)
+        found.append(resolve(store, ", ".join(parts[:length]), kinds))
+        del parts[:length]
+    return list(dict.fromkeys(found))
 
 
 def find(store: Store, name: str) -> list[Node]:

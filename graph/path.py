@@ -106,9 +106,16 @@ class PathQuery:
     through: tuple[Node, ...] = ()
 
     @property
-    def targets(self) -> tuple[Node, ...]:
-        """The goals that are no starts: there is no path from a thing to itself."""
-        return tuple(goal for goal in self.goals if goal not in self.starts)
+    def ends(self) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+        """Where paths begin and end. As none leads from a thing to itself, what is given as both is only one of them.
+
+        It is a start if there are other goals, else a goal if there are other starts; else one of them is the start.
+        """
+        goals = tuple(goal for goal in self.goals if goal not in self.starts)
+        if goals:
+            return self.starts, goals
+        starts = tuple(start for start in self.starts if start not in self.goals)
+        return (starts, self.goals) if starts else (self.starts[:1], self.starts[1:])
 
     @property
     def hops_allowed(self) -> int:
@@ -149,7 +156,7 @@ def find(store: Store, query: PathQuery) -> Paths:
 
 def ground(store: Store, query: PathQuery) -> Trip:
     """What the paths of a query lead through."""
-    starts, goals = ([end.iri for end in ends] for ends in (query.starts, query.targets))
+    starts, goals = ([end.iri for end in ends] for ends in query.ends)
     links = Links.over(store, query.scope, query.costs, frozenset([*starts, *goals]))
     return Trip(links, starts, goals, query.template, [thing.iri for thing in query.through])
 

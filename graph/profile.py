@@ -74,15 +74,24 @@ def read(store: Store, path: Path) -> Profile:
     things: list[Node] = []
     unknown: list[str] = []
     for key, setting in settings.read(path, KINDS).items():
-        if not isinstance(setting.value, list) or not all(isinstance(name, str) for name in setting.value):
-            what = f"'{key}' must be a list of names, as in {key}: [first, second]"
-            raise SettingsError(what, path=str(path), line=setting.line)
-        for name in setting.value:
+        for name in _listed(key, setting, path):
             try:
                 things.append(resolve(store, name, [KINDS[key].value]))
             except NameLookupError:
                 unknown.append(name)
     return Profile(tuple(dict.fromkeys(things)), tuple(dict.fromkeys(unknown)))
+
+
+def _listed(key: str, setting: settings.Setting, path: Path) -> list[str]:
+    """The names of a list, which may be empty or left out."""
+    names = [] if setting.value is None else setting.value
+    if not isinstance(names, list):
+        what = f"'{key}' must be a list of names, as in {key}: [first, second]"
+        raise SettingsError(what, path=str(path), line=setting.line)
+    if odd := [name for name in names if not isinstance(name, str)]:
+        what = f"'{key}' must be a list of names, and {odd[0]!r} is none: put it in quotes"
+        raise SettingsError(what, path=str(path), line=setting.line)
+    return names
 
 
 @dataclass(frozen=True, slots=True)

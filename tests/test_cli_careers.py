@@ -91,6 +91,22 @@ def test_a_gap_without_anything_had_is_a_wrong_command_line(store: Path) -> None
         (("compare", "tarn warden", "Tarn Wardens"), 2, "two roles"),
         (("roles", "--currency", "dollars"), 2, "three letters"),
         (("roles", "--pays-at-least", "0"), 2, "--pays-at-least"),
+        (("roles", "--pays-at-least", "nan"), 2, "100k"),
+        (("roles", "--pays-at-least", "1,00"), 2, "100k"),
+        (("roles", "--pays-at-least", "900,000"), 1, "no role"),
+        (("roles", "--pays-at-least", "900k"), 1, "no role"),
+        (("roles", "--currency", "EUR"), 2, "--pays-at-least"),
+        (("roles", "--period", "month"), 2, "--pays-at-least"),
+        (("gap", "--have", ",", "--want", "tarn warden"), 6, "names nothing"),
+        (("path", " , ", "tarn warden"), 6, "names nothing"),
+        (("path", "reed plaiting", "tarn warden", "--via", ""), 2, "--via"),
+        (
+            ("path", "tarn warden", "foam reckoner", "--avoid", "reed plaiting", "--through", "reed plaiting"),
+            2,
+            "avoid",
+        ),
+        (("path", "reed plaiting", "tarn warden", "--avoid", "pays", "--relation", "pays"), 2, "--avoid"),
+        (("neighbours", "reed plaiting", "--avoid", "pays", "--relation", "pays"), 2, "--avoid"),
         (("roles", "--pays-at-least", "1000000"), 1, "no role"),
     ],
 )
@@ -111,6 +127,24 @@ def test_names_of_a_profile_that_are_unknown_are_told_and_passed_over(store: Pat
     answer = json.loads(result.stdout)
     assert answer["unknown"] == ["umbrella mending"]
     assert [one["label"] for one in answer["have"]] == ["murk glimning"]
+
+
+def test_what_is_known_but_not_as_what_it_is_listed_as_is_told_so(store: Path, tmp_path: Path) -> None:
+    """With what it is; and that then nothing is had."""
+    file = tmp_path / "known.yaml"
+    file.write_text("roles: [murk glimning]\nskills:\n", encoding="utf-8")
+    result = run("gap", "--profile", file, "--want", "tarn warden", "--store", store)
+    assert result.exit_code == 0
+    assert "murk glimning (known as skill)" in result.stderr
+    assert "nothing" in result.stderr
+
+
+@pytest.mark.parametrize("goal", ["tarn warden", "murk glimning,tarn warden"])
+def test_what_is_given_as_start_and_as_goal_is_one_of_them(store: Path, goal: str) -> None:
+    """There is no path from a thing to itself, and it keeps no other from being found."""
+    plain = run("path", "murk glimning", "tarn warden", "--store", store)
+    assert plain.exit_code == 0
+    assert run("path", "murk glimning,tarn warden", goal, "--store", store).stdout == plain.stdout
 
 
 def test_the_gap_to_a_real_role(careers: Path) -> None:

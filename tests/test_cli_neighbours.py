@@ -145,6 +145,14 @@ def test_no_pay_is_said(store: Path, words: tuple[str, ...]) -> None:
     assert "no such pay is stated" in complaint(result)
 
 
+def test_a_role_without_pay_is_told_beside_those_that_have_some(store: Path) -> None:
+    """On standard error, and in JSON."""
+    result = run("bands", "ember sitter", "tarn warden", "--format", "json", "--store", store)
+    assert result.exit_code == 0
+    assert result.stderr == "No such pay is stated of Ember Sitter.\n"
+    assert [role["label"] for role in json.loads(result.stdout)["without"]] == ["Ember Sitter"]
+
+
 def test_a_currency_is_a_code(store: Path) -> None:
     """Of three letters."""
     result = run("bands", "--currency", "dollars", "--store", store)

@@ -10,7 +10,7 @@ import pytest
 from lanterns import GLIMS, LANTERNS, RECKONER, WICKER, WICKS, opened, text, the
 from stores import needs
 
-from graphq.graph.names import complete, find, node, resolve, search
+from graphq.graph.names import complete, find, node, resolve, resolve_list, search
 from graphq.ontology.errors import AmbiguousNameError, NameLookupError
 from graphq.ontology.fact import Entity, Kind
 
@@ -156,3 +156,13 @@ def test_names_and_paths_do_not_cost_an_import_of_networkx() -> None:
     code = "import sys, graphq.graph.names, graphq.graph.path; sys.exit('networkx' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_name_of_a_list_may_have_commas(tmp_path: Path) -> None:
+    """Of all names that can begin at a place the longest is meant."""
+    roles = [Entity(Kind.ROLE, label) for label in ("Glims, Wicks, and Lamps Clerk", "Glim", "Wick")]
+    with opened(tmp_path, text("clerks.txt", *(needs(role, WICKS) for role in roles))) as store:
+        found = resolve_list(store, "wick, Glims,Wicks,  and Lamps Clerk, glim,, wick")
+        assert [thing.label for thing in found] == ["Wick", "Glims Wicks and Lamps Clerk", "Glim"]
+        with pytest.raises(NameLookupError, match="names nothing"):
+            resolve_list(store, " , ")

@@ -102,9 +102,16 @@ def test_a_file_has_lists_by_kind_and_names_that_are_unknown_are_passed_over(sto
     assert (profile | Profile(profile.things[:1])).things == profile.things
 
 
+def test_a_list_may_be_left_blank(store: Store, tmp_path: Path) -> None:
+    """As in a form that is not filled in."""
+    file = tmp_path / "known.yaml"
+    file.write_text("skills:\ncredentials: []\nroles:\n", encoding="utf-8")
+    assert read(store, file) == Profile(())
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("skills: python\n", 1), ("skills: [python]\ncredentials: [1]\n", 2), ("skils: [python]\n", 1)],
+    [("skills: python\n", 1), ("skills: [python]\ncredentials: [ferrying, 1]\n", 2), ("skils: [python]\n", 1)],
 )
 def test_a_file_that_says_what_it_may_not_is_refused_with_its_line(
     store: Store, tmp_path: Path, text: str, line: int
