@@ -19,7 +19,7 @@ from graphq.ontology.prefixes import PREFIXES
 from graphq.ontology.terms import DCTERMS, GQ, KIND_TERMS, RDF, RDFS, SKOS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from graphq.graph.store import Store
 
@@ -86,10 +86,21 @@ def _unknown(store: Store, name: str, named: list[Node], kinds: Collection[str])
     return NameLookupError(f"no {what} in the graph is called {name!r}{hint}", suggestions=_names(near))
 
 
-def resolve_list(store: Store, names: str, kinds: Collection[str] = ()) -> list[Node]:
+def resolve_list(
+    store: Store,
+    names: str,
+    kinds: Collection[str] = (),
+    meaning: Callable[[Store, str, Collection[str]], Node] = resolve,
+) -> list[Node]:
     """The things that names joined by commas mean, each once, in their order.
 
     A name may have commas of its own: of all names that can begin at a place the longest one is meant.
+
+    Args:
+        store: where to look.
+        names: the names.
+        kinds: the kinds that are asked for; any if empty.
+        meaning: what tells the meaning of each.
 
     Raises:
         NameLookupError, AmbiguousNameError: as :func:`resolve`, of the first name that means none or several; or there
@@ -103,7 +114,7 @@ def resolve_list(store: Store, names: str, kinds: Collection[str] = ()) -> list[
     while parts:
         lengths = range(len(parts), 1, -1)
         length = next((n for n in lengths if find(store, ", ".join(parts[:n]))), 1)
-        found.append(resolve(store, ", ".join(parts[:length]), kinds))
+        found.append(meaning(store, ", ".join(parts[:length]), kinds))
         del parts[:length]
     return list(dict.fromkeys(found))
 

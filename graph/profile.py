@@ -9,14 +9,14 @@ import pyoxigraph as ox
 
 from graphq.graph import settings
 from graphq.graph.claim import Claim, claims
-from graphq.graph.names import Node, node, resolve, resolve_list
+from graphq.graph.names import Node, find, node, resolve, resolve_list
 from graphq.graph.taxonomy import asks_for_level, broader, level
 from graphq.ontology.errors import NameLookupError, SettingsError
 from graphq.ontology.fact import Kind, Relation
 from graphq.ontology.terms import RELATION_TERMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from graphq.graph.store import Store
@@ -60,7 +60,7 @@ def named(store: Store, names: Iterable[str]) -> Profile:
         NameLookupError, AmbiguousNameError: as :func:`graphq.graph.names.resolve`.
     """
     kinds = [kind.value for kind in KINDS.values()]
-    return Profile(tuple(dict.fromkeys(thing for text in names for thing in resolve_list(store, text, kinds))))
+    return Profile(tuple(dict.fromkeys(thing for text in names for thing in resolve_list(store, text, kinds, _meant))))
 
 
 def read(store: Store, path: Path) -> Profile:
@@ -76,10 +76,22 @@ def read(store: Store, path: Path) -> Profile:
     for key, setting in settings.read(path, KINDS).items():
         for name in _listed(key, setting, path):
             try:
-                things.append(resolve(store, name, [KINDS[key].value]))
+                things.append(_meant(store, name, [KINDS[key].value]))
             except NameLookupError:
                 unknown.append(name)
     return Profile(tuple(dict.fromkeys(things)), tuple(dict.fromkeys(unknown)))
+
+
+def _meant(store: Store, name: str, kinds: Collection[str]) -> Node:
+    """What a name of something had means: a degree in a field that the graph does not know is a degree all the same."""
+    try:
+        return resolve(store, name, kinds)
+    except NameLookupError:
+        degree, of_field, _ = name.partition(" in ")
+        known = [thing for thing in find(store, degree) if thing.kind == Kind.CREDENTIAL and asks_for_level(thing.iri)]
+        if not of_field or Kind.CREDENTIAL not in kinds or len(known) != 1:
+            raise
+        return known[0]
 
 
 def _listed(key: str, setting: settings.Setting, path: Path) -> list[str]:

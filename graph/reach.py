@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import log2
 from typing import TYPE_CHECKING, Any
@@ -140,7 +140,8 @@ def reach(store: Store, profile: Profile, *, limit: int = 10, industries: Iterab
     """
     survey = _Survey(store, profile, {industry.iri for industry in industries})
     matches = sorted(survey.matches, key=lambda one: (-one.score, one.role.label.casefold(), one.role.iri))
-    return Reach(profile, tuple(matches[:limit]), tuple(survey.steps()[:limit]), len(matches))
+    shown = tuple(survey.quoted(match) for match in matches[:limit])
+    return Reach(profile, shown, tuple(survey.steps()[:limit]), len(matches))
 
 
 class _Survey:
@@ -157,8 +158,12 @@ class _Survey:
 
     @cached_property
     def matches(self) -> list[Match]:
-        """Each candidate with its score."""
+        """Each candidate with its score, without most sentences."""
         return [self._match(node(self._store, role)) for role in sorted(self._candidates() - self._held)]
+
+    def quoted(self, match: Match) -> Match:
+        """A match with all sentences."""
+        return replace(match, asked=tuple(requirements(self._store, [match.role], self._holdings)))
 
     def steps(self) -> list[Step]:
         """The skills that are missing, that which opens the most roles first."""
@@ -193,7 +198,7 @@ class _Survey:
         return any(Relation.IN_INDUSTRY in near.get(industry, {}) for industry in self._industries)
 
     def _match(self, role: Node) -> Match:
-        asked = requirements(self._store, [role], self._holdings)
+        asked = requirements(self._store, [role], self._holdings, quoted=False)
         led = [
             claim
             for programme in self._studied

@@ -6,9 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+import pyoxigraph as ox
+
 from graphq.graph.claim import Claim, claims, strongest
 from graphq.graph.names import Node, node
 from graphq.ontology.fact import Relation
+from graphq.ontology.terms import RELATION_TERMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,13 +63,27 @@ class Requirement:
         }
 
 
-def requirements(store: Store, roles: Iterable[Node], holdings: Holdings | None = None) -> list[Requirement]:
-    """What some roles ask for, each thing once, by label; with ``holdings``, whether it is had."""
-    asking: defaultdict[str, dict[Node, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+def requirements(
+    store: Store, roles: Iterable[Node], holdings: Holdings | None = None, *, quoted: bool = True
+) -> list[Requirement]:
+    """What some roles ask for, each thing once, by label.
+
+    Args:
+        store: what is read.
+        roles: the roles.
+        holdings: what somebody has, to tell whether it is had.
+        quoted: with the sentences that say so; else only with those on credentials, which tell their necessity. To
+            read sentences is most of what it takes.
+    """
+    asking: defaultdict[str, defaultdict[Node, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for role in roles:
         for relation in ASKED:
-            for claim in claims(store, role.iri, relation):
-                asking[claim.object][role].append(claim)
+            for triple in store.triples(ox.NamedNode(role.iri), RELATION_TERMS[relation]):
+                if isinstance(triple.object, ox.NamedNode):
+                    asking[triple.object.value][role] = []
+            if quoted or relation == Relation.REQUIRES_CREDENTIAL:
+                for claim in claims(store, role.iri, relation):
+                    asking[claim.object][role].append(claim)
     found = (
         Requirement(
             node(store, thing),

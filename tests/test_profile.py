@@ -64,6 +64,8 @@ def how(store: Store, have: str, asked: str) -> str | None:
         ("master's degree in lampcraft", "master's degree", "kind"),
         ("master's degree in lampcraft", "high school diploma", "level"),
         ("bachelor's degree", "master's degree", None),
+        ("bachelor's degree in umbrella mending", "bachelor's degree", "itself"),
+        ("master's degree in umbrella mending", "bachelor's degree", "level"),
         ("master's degree", "master's degree in lampcraft", None),
     ],
 )
@@ -88,8 +90,9 @@ def test_names_joined_by_commas_are_several_things_and_each_counts_once(store: S
 
 def test_an_unknown_name_on_the_command_line_is_an_error(store: Store) -> None:
     """It may be a slip of the pen."""
-    with pytest.raises(NameLookupError, match="umbrella"):
-        named(store, ["umbrella mending"])
+    for name in ("umbrella mending", "lampcraft in umbrellas", "umbrella in lamps"):
+        with pytest.raises(NameLookupError, match="umbrella"):
+            named(store, [name])
 
 
 def test_a_file_has_lists_by_kind_and_names_that_are_unknown_are_passed_over(store: Store, tmp_path: Path) -> None:
