@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Examples:
   graphq path Python "Data Scientist"
   graphq path Python,statistics "Data Scientist,Data Analyst" -k 5
-  graphq path statistics actuary -k 1 --explain
+  graphq path statistics "Data Scientist" -k 1 --explain
   graphq path Python "Data Scientist" --via "Skill>Role>Skill>Role" --avoid communication
   graphq path Python "Data Scientist" --robust --evidence source
   graphq path Python "Data Scientist" --format svg -o path.svg"""

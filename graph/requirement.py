@@ -78,10 +78,11 @@ def requirements(
     asking: defaultdict[str, defaultdict[Node, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for role in roles:
         for relation in ASKED:
-            for triple in store.triples(ox.NamedNode(role.iri), RELATION_TERMS[relation]):
-                if isinstance(triple.object, ox.NamedNode):
-                    asking[triple.object.value][role] = []
-            if quoted or relation == Relation.REQUIRES_CREDENTIAL:
+            triples = store.triples(ox.NamedNode(role.iri), RELATION_TERMS[relation])
+            asked = [triple.object.value for triple in triples if isinstance(triple.object, ox.NamedNode)]
+            for thing in asked:
+                asking[thing][role] = []
+            if asked and (quoted or relation == Relation.REQUIRES_CREDENTIAL):
                 for claim in claims(store, role.iri, relation):
                     asking[claim.object][role].append(claim)
     found = (
