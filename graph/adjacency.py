@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
-from graphq.graph.degree import degree
+from graphq.graph import degree
 from graphq.graph.names import kind_of
 from graphq.graph.scope import EVERYTHING, Scope
-from graphq.graph.union import set_aside
+from graphq.graph.union import OUTSIDE, set_aside
 from graphq.ontology.fact import Relation
 from graphq.ontology.terms import RELATION_TERMS, TERM_RELATIONS
 
@@ -100,7 +100,7 @@ class Adjacency:
 
     def degree(self, iri: str) -> int:
         """How many things a thing is related to, figures apart, whatever the scope is."""
-        return degree(self._rdf, ox.NamedNode(iri))
+        return degree.of(self._rdf, ox.NamedNode(iri))
 
     def kind(self, iri: str) -> str:
         """The kind of a thing."""
@@ -111,8 +111,8 @@ class Adjacency:
     def least_hop(self, costs: CostModel) -> int:
         """What the cheapest hop that is stated can cost, in hundredths."""
         stated = [relation for relation in self._relations if self.scope.has_relation(relation)]
-        sources = sum(1 for _ in islice(self._rdf.named_graphs(), _ENOUGH_SOURCES))
-        return costs.least_hop(stated, sources if sources < _ENOUGH_SOURCES else None)
+        sources = sum(graph not in OUTSIDE for graph in islice(self._rdf.named_graphs(), _ENOUGH_SOURCES))
+        return costs.least_hop(stated, sources if sources < _ENOUGH_SOURCES - len(OUTSIDE) else None)
 
     def _has(self, relation: Relation) -> bool:
         """Whether anything is stated by a relation: others need not be asked for."""
@@ -183,7 +183,7 @@ def _ends(triple: ox.Triple) -> tuple[str, str, str]:
 
 
 def _is_iri(term: str) -> bool:
-    return term.startswith("<")
+    return term.startswith("<") and not term.startswith("<<")  # a quoted triple
 
 
 def _coded(relations: Iterable[Relation]) -> str:

@@ -178,7 +178,8 @@ def _named(quads: Iterator[ox.Quad]) -> Iterator[ox.Quad]:
     for quad in quads:
         if quad.graph_name == union.UNION:
             raise ValueError("a statement is in no graph")
-        yield quad
+        if quad.graph_name != union.DEGREES:  # they are counted
+            yield quad
 
 
 def _unpack_queries(packed: Bundle, names: list[str], folder: Path) -> None:

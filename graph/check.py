@@ -1,4 +1,8 @@
-"""Whether a store is sound: its files can be read, its union is that of its graphs, its claims stand on its texts."""
+"""Whether a store is sound.
+
+That is, its files can be read, its union is that of its graphs, its degrees are those of the union, and its claims
+stand on its texts.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
 
 _FACT = (RDF.SUBJECT, RDF.PREDICATE, RDF.OBJECT)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_MEND = "graphq backup and graphq restore --force count anew"
 _SHOWN = 100  # characters of a statement in a message
 
 
@@ -177,13 +182,16 @@ class _Findings:
         return len(kept)
 
     def degrees(self) -> None:
-        """Hold the degrees that are kept against the union, if that is sound: one that is not kept is counted."""
+        """Hold the degrees that are kept, if any are, against the union, if that is sound."""
         if any(problem.part == "union" for problem in self.problems):
             return
-        counted = dict(degree.all_counted(self._database))
-        for thing, noted in degree.kept(self._database):
-            if noted != (related := counted.get(thing, 0)):
-                self._add("degree", "", thing, f"{noted} is noted as its degree; it is related to {related} others")
+        kept = dict(degree.all_kept(self._database))
+        counted = dict(degree.all_counted(self._database)) if kept else {}
+        for thing in kept.keys() | counted.keys():
+            noted, related = kept.get(thing), counted.get(thing, 0)
+            if noted != related:
+                what = "no degree is noted" if noted is None else f"{noted} is noted as its degree"
+                self._add("degree", "", thing, f"{what}, and it is related to {related} others: {_MEND}")
 
     def _add(self, part: str, source: str, node: Node | ox.Triple, message: str) -> None:
         shown = str(node) if isinstance(node, ox.Triple) else node.value

@@ -61,7 +61,7 @@ class TollCost(NamedTuple):
 
     Attributes:
         step: what passing through any thing costs.
-        neighbours: how many it has, counted no further than :attr:`CostModel.most`.
+        neighbours: how many it has that count, at most :attr:`CostModel.most`.
         hub: what they add.
     """
 

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from graphq.graph.profile import Profile
     from graphq.graph.store import Store
 
-MOST_COUNTED = 512
-"""Other roles that ask for a thing are counted no further than this."""
-
 
 @dataclass(frozen=True, slots=True)
 class Lack:
@@ -29,7 +26,7 @@ class Lack:
 
     Attributes:
         requirement: what it is, who asks for it, and what is had of it.
-        elsewhere: how many roles of the graph ask for it that are not wanted, counted up to :data:`MOST_COUNTED`.
+        elsewhere: how many roles of the graph ask for it that are not wanted.
         taught: the programmes that are stated to develop it, each with a sentence.
     """
 
@@ -108,7 +105,7 @@ def _lack(store: Store, adjacency: Adjacency, requirement: Requirement, wanted: 
     for claim in claims(store, relation=Relation.DEVELOPS, object=requirement.thing.iri):
         teaching.setdefault(claim.subject, claim)
     taught = sorted((node(store, programme), claim) for programme, claim in teaching.items())
-    return Lack(requirement, min(elsewhere, MOST_COUNTED), tuple(taught))
+    return Lack(requirement, elsewhere, tuple(taught))
 
 
 def _order(lack: Lack) -> tuple[int, int, int, bool, int, str, str]:

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 UNSTATED = 1.0
 """What a role asks for that no source states, as a weight: one special skill. It keeps a role of which a single skill
 is stated, and had, from being the best of all matches."""
-MOST_COUNTED = 512
-"""The neighbours of a thing are counted no further than this."""
 _SHARES = {"had": 1.0, "part": 0.5, "missing": 0.0}
 _NECESSITY = {Necessity.PREFERRED.value: 0.5, Necessity.TYPICAL.value: 0.75}
 
@@ -215,7 +213,7 @@ class _Survey:
 
     def _rarity(self, thing: str) -> float:
         if thing not in self._weights:
-            self._weights[thing] = 1 / log2(1 + max(min(self._adjacency.degree(thing), MOST_COUNTED), 1))
+            self._weights[thing] = 1 / log2(1 + max(self._adjacency.degree(thing), 1))
         return self._weights[thing]
 
     def _step(self, skill: Node, wanting: Iterable[Match]) -> Step:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from heapq import heapify, heappop, heappush
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -30,9 +31,9 @@ Label = tuple[int, int]
 
 STEP = 50
 """By so much more routes may cost when more of them are asked for than are known."""
-_SHARE_BEYOND = 0.25
-"""The search goes on to cover one route more, and of those that have been listed this share besides: each time that it
-goes on the list is made anew, and whoever has asked for many is likely to ask for more."""
+_AHEAD = 0.25
+"""When more routes are asked for, the searches go on until the next one is certain, and so many after it as a share of
+those that there were: each time the list is made anew, and whoever has asked for many is likely to ask for more."""
 _BEGINNINGS = 1000
 """So many beginnings of routes that have come to one place are followed where things have turns: simple routes through
 given things are hard to find, and more beginnings may matter, but hardly ever do."""
@@ -80,21 +81,22 @@ def best_routes(
     limit: float = search.first()
     listed = -1.0
     while True:
-        further, beyond = limit + STEP, 0
-        for cost, route in search.routes(limit + STEP):
-            if cost > limit:  # it may not be the next best route, which costs no more
-                further, beyond = cost, beyond + 1
-                if beyond > len(met) * _SHARE_BEYOND:
-                    break
-                continue
+        known = search.routes(limit + STEP)
+        beyond = None
+        for cost, route in known:
+            if cost > limit:
+                beyond = cost
+                break
             things = tuple(thing for thing, _ in route)
             if cost > listed and things not in met:
                 met.add(things)
                 yield cost, things
         if search.is_over:
             return
-        listed = limit
-        limit = search.grow(further)
+        ahead = int(len(met) * _AHEAD)
+        costs = [beyond, *(cost for cost, _ in islice(known, ahead))]
+        further = costs[-1] if len(costs) > ahead else None
+        listed, limit = limit, search.grow(limit + STEP if further is None else further)
 
 
 class _Front:
@@ -217,7 +219,10 @@ class _Search:
         return best
 
     def routes(self, limit: float) -> Iterator[tuple[int, Route]]:
-        """The simple routes that cost no more than what is covered, best first, equal ones by name."""
+        """The simple routes in what has been read that cost no more than the limit, best first, equal ones by name.
+
+        Up to what is covered these are all that there are; beyond it there may be others, and better ones.
+        """
         distances = self._distances(limit)
         waiting: list[tuple[int, Route, int]] = [
             (distances[start][0][0], (start,), 0) for start in self._starts if start in distances
@@ -244,7 +249,7 @@ class _Search:
                     heappush(waiting, (come + rest, (*route, place), come))
 
     def _distances(self, limit: float) -> dict[Place, list[Label]]:
-        """The best ways from each place to the goals, without its toll, that routes within the limit can take.
+        """The best known ways from each place to the goals, without its toll, that routes within the limit can take.
 
         What the search from the goals has followed is known; it is led on through what the other one has read.
         """

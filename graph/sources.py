@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from graphq.graph import union
 from graphq.graph.stats import sources
 from graphq.ontology import iri
 from graphq.ontology.errors import NameLookupError
@@ -47,7 +48,7 @@ def in_database(database: ox.Store | None, name: str) -> ox.NamedNode | None:
     """The named graph of the source that a name or an IRI means; ``None`` if there is none."""
     for candidate in (iri.source(name), name.strip("<>")):
         if database and "://" in candidate and database.contains_named_graph(graph := ox.NamedNode(candidate)):
-            return graph
+            return None if graph in union.OUTSIDE else graph
     return None
 
 

@@ -52,9 +52,13 @@ def size(database: ox.Store, graph: GraphName) -> int:
 
 def add(database: ox.Store, quads: Collection[ox.Quad]) -> None:
     """Add quads of named graphs, and their triples to the union."""
-    extend = database.bulk_extend if len(quads) >= _BULK else database.extend
-    extend(quads)
-    extend(moved(quad, UNION) for quad in quads)
+    extend(database, quads)
+    extend(database, [moved(quad, UNION) for quad in quads])
+
+
+def extend(database: ox.Store, quads: Collection[ox.Quad]) -> None:
+    """Add quads, and nothing to the union."""
+    (database.bulk_extend if len(quads) >= _BULK else database.extend)(quads)
 
 
 def remove(database: ox.Store, quads: Iterable[ox.Quad]) -> None:
@@ -65,9 +69,9 @@ def remove(database: ox.Store, quads: Iterable[ox.Quad]) -> None:
 
 
 def _only_there(database: ox.Store, quad: ox.Quad) -> bool:
-    """Whether no other graph states the triple."""
+    """Whether no source states the triple: what is outside the union does not keep anything in it."""
     stated = database.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
-    return all(other.graph_name == quad.graph_name for other in stated)
+    return all(other.graph_name == quad.graph_name or other.graph_name in OUTSIDE for other in stated)
 
 
 def delete(database: ox.Store, quads: Iterable[ox.Quad]) -> None:
@@ -93,7 +97,10 @@ def fill(database: ox.Store, quads: Iterable[ox.Quad], aside: Iterable[ox.Quad])
 
 
 def named(database: ox.Store) -> Iterator[ox.Quad]:
-    """All quads of named graphs, those outside the union too, as the database keeps them; no degrees, which follow."""
+    """All quads of named graphs, those outside the union too, as the database keeps them; but not the degrees.
+
+    These can be counted again, as the union can be made again.
+    """
     quads = database.quads_for_pattern(None, None, None, None)
     return (quad for quad in quads if quad.graph_name not in (UNION, DEGREES))
 

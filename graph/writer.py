@@ -195,7 +195,7 @@ class Writer:
         """Put the quads of all named graphs into a store that is made anew, ``aside`` not being in their union.
 
         Returns:
-            The database as it would be published.
+            The database as it would be published, but for the degrees.
         """
         with self._drafting() as draft:
             union.fill(draft, quads, aside)
@@ -259,7 +259,7 @@ class Writer:
     def _change(self, added: set[ox.Quad], removed: set[ox.Quad]) -> ox.Store:
         """The draft, changed."""
         self._touched.update(_with_figures(added), _with_figures(removed))
-        self._related.update(degree.related(added), degree.related(removed))
+        self._related.update(degree.ends(added), degree.ends(removed))
         with self._drafting() as draft:
             union.add(draft, added)
             union.remove(draft, removed)

@@ -13,8 +13,10 @@ from graphq.ontology.fact import Amount, Entity, Evidence, Fact, Growth, Kind, R
 from graphq.ontology.source import Extraction, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    import pyoxigraph as ox
 
     from graphq.ontology.fact import Necessity, Object
 
@@ -80,6 +82,20 @@ def load(path: Path, *extractions: Extraction) -> Path:
         with Writer(path) as writer:
             writer.put(extraction)
     return path
+
+
+def edit(store: Path, *, remove: Iterable[ox.Quad] = (), add: Iterable[ox.Quad] = ()) -> None:
+    """Publish a database that was changed behind the writer's back."""
+    with Writer(store) as writer:
+        _edit(writer, remove, add)
+
+
+def _edit(writer: Writer, remove: Iterable[ox.Quad], add: Iterable[ox.Quad]) -> None:
+    """Apart, so that nothing of the draft is held when it is published."""
+    with writer._drafting() as draft:
+        for quad in remove:
+            draft.remove(quad)
+        draft.extend(add)
 
 
 def nquads(path: Path) -> list[str]:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
+from stores import edit
 from terminal import article, complaint, run
 
 from graphq.graph import union
 from graphq.graph.check import check
 from graphq.graph.store import Store
-from graphq.graph.writer import Writer
 from graphq.ontology.terms import GQ, OA, RDF, SCHEMA
 
 if TYPE_CHECKING:
@@ -40,19 +40,6 @@ def some(store: Path, predicate: ox.NamedNode, graph: ox.NamedNode | ox.DefaultG
     with Store.open(store) as opened:
         quad = min(opened.quads(None, predicate), key=str)
     return quad if graph is None else union.moved(quad, graph)
-
-
-def edit(store: Path, *, remove: tuple[ox.Quad, ...] = (), add: tuple[ox.Quad, ...] = ()) -> None:
-    """Publish a database that was changed behind the writer's back."""
-    with Writer(store) as writer:
-        _edit(writer, remove, add)
-
-
-def _edit(writer: Writer, remove: tuple[ox.Quad, ...], add: tuple[ox.Quad, ...]) -> None:
-    with writer._drafting() as draft:
-        for quad in remove:
-            draft.remove(quad)
-        draft.extend(add)
 
 
 def other(quad: ox.Quad, value: ox.Literal) -> tuple[ox.Quad, ...]:
