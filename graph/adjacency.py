@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from graphq.graph.cost import CostModel
     from graphq.graph.store import Store
 
+    Related = tuple[str, str, bool, int, int | None]
     Statement = dict[str, str | int]
     Neighbours = dict[str, dict[str, Statement]]
 
@@ -70,6 +71,7 @@ class Adjacency:
         self._codes = _coded(self._relations)
         self._aside = {_ends(triple) for triple in set_aside(store.rdf)}
         self._kinds: dict[str, str] = {}
+        self._related: dict[str, list[Related]] = {}
         self._around: dict[str, tuple[Neighbours, Neighbours]] = {}
         self._nodes: list[str] | None = None
 
@@ -80,13 +82,27 @@ class Adjacency:
         except ValueError:  # not an IRI
             return False
 
+    def related(self, iri: str) -> list[Related]:
+        """All that a thing is related to, sorted by IRI: what the dictionaries are made of, faster to go through."""
+        if iri not in self._related:
+            thing = str(ox.NamedNode(iri))
+            found: list[Related] = []
+            for inverse, code, other, support, *graphs in sorted(self._stated(thing), key=itemgetter(2, 1)):
+                relation = _RELATIONS[int(code)]
+                ends = (other, relation, thing) if inverse == "1" else (thing, relation, other)
+                if _is_iri(other) and ends not in self._aside:
+                    year = self._latest(graphs) if graphs else None
+                    found.append((other[1:-1], relation, inverse == "1", int(support), year))
+            self._related[iri] = found
+        return self._related[iri]
+
     def successors(self, iri: str) -> Neighbours:
         """What a thing is stated to have, lead to, include and so on."""
-        return self._read(iri)[0]
+        return self._parted(iri)[0]
 
     def predecessors(self, iri: str) -> Neighbours:
         """What is stated to have, lead to, include the thing and so on."""
-        return self._read(iri)[1]
+        return self._parted(iri)[1]
 
     def neighbours(self, iri: str) -> Neighbours:
         """Both. If one relation is stated both ways, what the later of the two IRIs is the subject of counts."""
@@ -132,17 +148,12 @@ class Adjacency:
             if _is_iri(subject) and _is_iri(object_) and (subject, relation, object_) not in self._aside:
                 yield subject[1:-1], relation, object_[1:-1], int(support)
 
-    def _read(self, iri: str) -> tuple[Neighbours, Neighbours]:
+    def _parted(self, iri: str) -> tuple[Neighbours, Neighbours]:
         """The neighbours that a thing is stated to have, and those that are stated to have it."""
         if iri not in self._around:
-            thing = str(ox.NamedNode(iri))
             around: tuple[Neighbours, Neighbours] = {}, {}
-            for inverse, code, other, support, *graphs in sorted(self._stated(thing), key=itemgetter(2, 1)):
-                relation = _RELATIONS[int(code)]
-                ends = (other, relation, thing) if inverse == "1" else (thing, relation, other)
-                if _is_iri(other) and ends not in self._aside:
-                    entry = statement(relation, int(support), self._latest(graphs) if graphs else None)
-                    around[inverse == "1"].setdefault(other[1:-1], {})[relation] = entry
+            for other, relation, inverse, support, year in self.related(iri):
+                around[inverse].setdefault(other, {})[relation] = statement(relation, support, year)
             self._around[iri] = around
         return self._around[iri]
 
@@ -174,7 +185,10 @@ class Adjacency:
 
 def statement(relation: str, support: int, year: int | None = None) -> Statement:
     """What an edge carries."""
-    return {"relation": relation, "support": support, **({"year": year} if year else {})}
+    stated: Statement = {"relation": relation, "support": support}
+    if year:
+        stated["year"] = year
+    return stated
 
 
 def _ends(triple: ox.Triple) -> tuple[str, str, str]:

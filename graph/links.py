@@ -14,9 +14,8 @@ from graphq.graph.years import years
 from graphq.ontology.fact import FIGURE_RELATIONS, Kind, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterator
+    from collections.abc import Collection, Container
 
-    from graphq.graph.adjacency import Neighbours, Statement
     from graphq.graph.names import Node
     from graphq.graph.scope import Scope
     from graphq.graph.store import Store
@@ -69,8 +68,7 @@ class Links:
         self._behind: dict[str, dict[str, Link]] = {}
         self._sizes: dict[str, int] = {}
         self._tolls: dict[int, int] = {}
-        self._links: dict[tuple[str, bool, int, int], Link] = {}
-        self._shuts = bool(self.scope.avoid_things or self.scope.avoid_kinds)
+        self._links: dict[tuple[str, bool, int, int | None], Link] = {}
 
     @classmethod
     def over(cls, store: Store, scope: Scope, costs: CostModel, ends: Collection[str] | None) -> Links:
@@ -90,7 +88,7 @@ class Links:
     def ahead(self, thing: str) -> dict[str, Link]:
         """The cheapest link to each neighbour that can be gone to."""
         if thing not in self._ahead:
-            self._ahead[thing] = _cheapest(self._all(thing, back=False))
+            self._ahead[thing] = self._cheapest(thing, back=False)
         return self._ahead[thing]
 
     def behind(self, thing: str) -> dict[str, Link]:
@@ -98,7 +96,7 @@ class Links:
         if not self.scope.directed:
             return self.ahead(thing)
         if thing not in self._behind:
-            self._behind[thing] = _cheapest(self._all(thing, back=True))
+            self._behind[thing] = self._cheapest(thing, back=True)
         return self._behind[thing]
 
     def hop(self, store: Store, start: Node, link: Link, end: Node, passage: TollCost | None = None) -> Hop:
@@ -129,20 +127,19 @@ class Links:
         """How what it costs to pass through a thing comes about."""
         return self._costs.toll(self.size(thing))
 
-    def _all(self, thing: str, *, back: bool) -> Iterator[tuple[str, Link]]:
-        if not (self.scope.directed and back):
-            yield from self._open(self._adjacency.successors(thing), thing, inverse=False)
-        if back or not self.scope.directed:
-            yield from self._open(self._adjacency.predecessors(thing), thing, inverse=True)
-
-    def _open(self, neighbours: Neighbours, thing: str, *, inverse: bool) -> Iterator[tuple[str, Link]]:
-        for there, statements in neighbours.items():
-            if self._shuts and self._shut(there):
+    def _cheapest(self, thing: str, *, back: bool) -> dict[str, Link]:
+        """The cheapest of the links that the scope leaves between a thing and each neighbour."""
+        directed, avoiding = self.scope.directed, bool(self.scope.avoid_things or self.scope.avoid_kinds)
+        found: dict[str, Link] = {}
+        for there, relation, inverse, support, year in self._adjacency.related(thing):
+            if (directed and inverse != back) or (avoiding and self._is_avoided(there)):
                 continue
-            for relation, statement in statements.items():
-                ends = (there, relation, thing) if inverse else (thing, relation, there)
-                if self._stands(*ends, int(statement["support"])):
-                    yield there, self._link(relation, inverse, statement)
+            ends = (there, relation, thing) if inverse else (thing, relation, there)
+            if self._stands(*ends, support):
+                link = self._link(relation, inverse, support, year)
+                if there not in found or link < found[there]:
+                    found[there] = link
+        return found
 
     def _stands(self, subject: str, relation: str, object_: str, support: int) -> bool:
         """Whether a statement is one that the scope leaves."""
@@ -153,26 +150,17 @@ class Links:
             return False
         return (subject, relation, object_) not in scope.without_statements
 
-    def _shut(self, thing: str) -> bool:
+    def _is_avoided(self, thing: str) -> bool:
         """Whether a thing is one that is avoided, and no end."""
         if self._ends is not None and thing in self._ends:
             return False
         scope = self.scope
         return thing in scope.avoid_things or (bool(scope.avoid_kinds) and self.kind(thing) in scope.avoid_kinds)
 
-    def _link(self, relation: str, inverse: bool, statement: Statement) -> Link:
-        """The link that a statement makes: statements of one relation, support and age share it."""
-        support, age = int(statement["support"]), self._newest - int(statement.get("year", self._newest))
-        told = relation, inverse, support, age
+    def _link(self, relation: str, inverse: bool, support: int, year: int | None) -> Link:
+        """The link that a statement makes: statements of one relation, support and year share it."""
+        told = relation, inverse, support, year
         if told not in self._links:
-            price = self._costs.hop(relation, support, age)
+            price = self._costs.hop(relation, support, 0 if year is None else self._newest - year)
             self._links[told] = Link(price.hundredths, inverse, relation, price)
         return self._links[told]
-
-
-def _cheapest(links: Iterator[tuple[str, Link]]) -> dict[str, Link]:
-    found: dict[str, Link] = {}
-    for there, link in links:
-        if there not in found or link < found[there]:
-            found[there] = link
-    return found

@@ -93,10 +93,9 @@ def best_routes(
                 yield cost, things
         if search.is_over:
             return
-        ahead = int(len(met) * _AHEAD)
-        costs = [beyond, *(cost for cost, _ in islice(known, ahead))]
-        further = costs[-1] if len(costs) > ahead else None
-        listed, limit = limit, search.grow(limit + STEP if further is None else further)
+        for cost, _ in islice(known, int(len(met) * _AHEAD)):
+            beyond = cost
+        listed, limit = limit, search.grow(limit + STEP if beyond is None else beyond)
 
 
 class _Front:
