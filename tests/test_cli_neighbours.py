@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 import pytest
@@ -169,6 +169,64 @@ def test_real_neighbours(careers: Path) -> None:
     assert all(one["evidence"] for one in answer["neighbours"])
     costs = [one["path_cost"] for one in answer["neighbours"]]
     assert costs == sorted(costs)
+
+
+def real(careers: Path, *words: object) -> list[dict[str, Any]]:
+    """What stands next to statistics, by the article and the Handbook."""
+    result = run("neighbours", "statistics", *words, "--format", "json", "--store", careers)
+    assert result.exit_code == 0, result.stderr
+    answer: list[dict[str, Any]] = json.loads(result.stdout)["neighbours"]
+    return answer
+
+
+def test_conditions_hold_of_real_neighbours(careers: Path, tmp_path: Path) -> None:
+    """Each leaves out what it says, and something of what stands there without it."""
+    every = real(careers, "--hops", 2)
+    assert all(one["relation"] == "requires_skill" for one in real(careers, "--relation", "requires_skill"))
+    avoided = real(careers, "--hops", 2, "--avoid", "Actuary", "--avoid", "industry", "--avoid", "leads_to")
+    assert 0 < len(avoided) < len(every)
+    assert not any(one["thing"]["label"] == "Actuary" or one["thing"]["type"] == "industry" for one in avoided)
+    assert not any(one["relation"] == "leads_to" for one in avoided)
+    assert not any(one["inverse"] for one in real(careers, "--hops", 2, "--directed"))
+    page = real(careers, "--source", "actuaries.html")
+    assert {quote["source"] for one in page for quote in one["evidence"]} == {"actuaries.html"}
+    assert len(page) < len(real(careers))
+    assert all(one["reckoning"]["support"] >= 2 for one in real(careers, "--min-support", 2))
+    assert real(careers, "--hops", 2, "--limit", 5) == every[:5]
+    costs = tmp_path / "costs.yaml"
+    costs.write_text("relations: {requires_skill: 9}\n", encoding="utf-8")
+    dear = real(careers, "--costs", costs)
+    assert {one["cost"] for one in dear if one["relation"] == "requires_skill"} == {9.0}
+
+
+@pytest.mark.parametrize("format_name", ["text", "table", "markdown", "dot", "mermaid", "svg"])
+@pytest.mark.parametrize("evidence", ["quote", "source", "none"])
+def test_real_neighbours_in_every_format(careers: Path, format_name: str, evidence: str) -> None:
+    """With sentences, sources or neither."""
+    words = ("neighbours", "Data Scientist", "--hops", 2, "--limit", 30, "--store", careers)
+    shown = run(*words, "--format", format_name, "--evidence", evidence)
+    assert shown.exit_code == 0
+    assert "statistics" in shown.stdout
+    if format_name in {"text", "table"}:
+        assert (".txt" in shown.stdout or ".html" in shown.stdout) == (evidence != "none")
+
+
+def test_conditions_hold_of_real_bands(careers: Path) -> None:
+    """Of all roles of the pages."""
+
+    def paid(*words: object) -> list[dict[str, Any]]:
+        result = run("bands", *words, "--format", "json", "--store", careers)
+        answer: list[dict[str, Any]] = json.loads(result.stdout)["bands"]
+        return answer
+
+    every = paid("--limit", 1000)
+    by_hour = paid("--currency", "usd", "--period", "hour")
+    assert 0 < len(by_hour) < len(every)
+    assert {(one["amount"]["currency"], one["amount"]["period"]) for one in by_hour} == {("USD", "hour")}
+    usual = paid("--usual", "--limit", 1000)
+    assert not {one["amount"].get("statistic") for one in usual} & {"minimum", "maximum", "starting"}
+    assert 0 < len(usual) < len(every)
+    assert paid("--limit", 3) == every[:3]
 
 
 def test_real_bands(careers: Path) -> None:
