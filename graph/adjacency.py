@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graphq.graph.store import Store
 
     Related = tuple[str, str, bool, int, int | None]
+    """The other thing, the relation, whether the other is its subject, how many sources state it, the latest year."""
     Statement = dict[str, str | int]
     Neighbours = dict[str, dict[str, Statement]]
 

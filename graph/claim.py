@@ -95,8 +95,8 @@ def claims(
         bound[ox.Variable("object")] = ox.NamedNode(object)
     if relation:
         bound[ox.Variable("predicate")] = _TERMS[relation]
-    given = [variable.value for variable in bound]
-    asked = [f"?claim {_FACT[name]} ?{name} ." for name in (*given, *(_FACT.keys() - given))]
+    names = sorted(_FACT, key=lambda name: ox.Variable(name) not in bound)
+    asked = [f"?claim {_FACT[name]} ?{name} ." for name in names]
     cited = [f"?claim {GQ.CITED_SOURCE} {ox.NamedNode(citing)} ."] if citing else []
     rows = store.rdf.query(_CLAIMS % "\n  ".join([*cited, *asked]), substitutions=bound)
     found = [_claim(row) for row in cast("ox.QuerySolutions", rows)]

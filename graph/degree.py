@@ -19,9 +19,9 @@ from graphq.ontology.terms import GQ, RELATION_TERMS
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-_LINKS = [RELATION_TERMS[relation] for relation in Relation if relation not in FIGURE_RELATIONS]
+_LINKS = frozenset(RELATION_TERMS[relation] for relation in Relation if relation not in FIGURE_RELATIONS)
 _NEIGHBOURS = f"""
-  VALUES ?link {{ {" ".join(map(str, _LINKS))} }}
+  VALUES ?link {{ {" ".join(sorted(map(str, _LINKS)))} }}
   {{ ?thing ?link ?other }} UNION {{ ?other ?link ?thing }}
   FILTER(isIRI(?thing) && isIRI(?other) && ?other != ?thing)"""
 _ONE = f"SELECT (COUNT(DISTINCT ?other) AS ?degree) {{ {_NEIGHBOURS} }}"

@@ -140,8 +140,8 @@ def describe(store: Store, thing: Node) -> Description:
     return Description(
         node=thing,
         aliases=_aliases(store, thing),
-        broader=_related(store, _objects(store, thing, SKOS.BROADER)),
-        narrower=_related(store, _subjects(store, SKOS.BROADER, thing)),
+        broader=_related(store, store.objects(thing.iri, SKOS.BROADER)),
+        narrower=_related(store, store.subjects(SKOS.BROADER, thing.iri)),
         groups=(*_groups(store, thing, inverse=False), *_groups(store, thing, inverse=True)),
         citations=_citations(store, thing),
     )
@@ -193,16 +193,6 @@ def _citations(store: Store, thing: Node) -> tuple[Citation, ...]:
 def _aliases(store: Store, thing: Node) -> tuple[str, ...]:
     labels = {triple.object for triple in store.triples(ox.NamedNode(thing.iri), SKOS.ALT_LABEL)}
     return tuple(sorted(label.value for label in labels if isinstance(label, ox.Literal)))
-
-
-def _objects(store: Store, thing: Node, predicate: ox.NamedNode) -> set[str]:
-    found = (triple.object for triple in store.triples(ox.NamedNode(thing.iri), predicate))
-    return {term.value for term in found if isinstance(term, ox.NamedNode)}
-
-
-def _subjects(store: Store, predicate: ox.NamedNode, thing: Node) -> set[str]:
-    found = (triple.subject for triple in store.triples(None, predicate, ox.NamedNode(thing.iri)))
-    return {term.value for term in found if isinstance(term, ox.NamedNode)}
 
 
 def _related(store: Store, iris: Iterable[str]) -> tuple[Node, ...]:

@@ -106,16 +106,15 @@ def resolve_list(
         NameLookupError, AmbiguousNameError: as :func:`resolve`, of the first name that means none or several; or there
             is no name at all.
     """
-    parts = [part.strip() for part in names.split(",")]
-    parts = [part for part in parts if part]
+    parts = [part for part in names.split(",") if part.strip()]
     if not parts:
         raise NameLookupError(f"{names!r} names nothing: give a name, or several with commas between them")
     found = []
     while parts:
-        lengths = range(len(parts), 1, -1)
-        length = next((n for n in lengths if find(store, ", ".join(parts[:n]))), 1)
-        found.append(meaning(store, ", ".join(parts[:length]), kinds))
-        del parts[:length]
+        beginnings = [",".join(parts[:n]).strip() for n in range(len(parts), 0, -1)]
+        name = next((name for name in beginnings[:-1] if find(store, name)), beginnings[-1])
+        found.append(meaning(store, name, kinds))
+        del parts[: name.count(",") + 1]
     return list(dict.fromkeys(found))
 
 

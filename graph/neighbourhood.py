@@ -71,10 +71,6 @@ class Neighbourhood(Answer):
             found.setdefault(one.hop.start, []).append(one)
         return found
 
-    def of(self, thing: Node) -> list[Neighbour]:
-        """What is reached from a thing of it, the nearest first."""
-        return self.tree().get(thing, [])
-
     def bare(self) -> Neighbourhood:
         """The same without the sentences that state it."""
         bare = (replace(one, hop=replace(one.hop, evidence=())) for one in self.neighbours)

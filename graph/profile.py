@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import pyoxigraph as ox
-
 from graphq.graph import settings
 from graphq.graph.claim import Claim, claims
 from graphq.graph.names import Node, find, node, resolve, resolve_list
@@ -171,8 +169,7 @@ class Holdings:
 
     def _part(self, asked: str) -> Reason | None:
         """What is had of the skills that something is stated to include."""
-        included = self._store.triples(ox.NamedNode(asked), RELATION_TERMS[Relation.INCLUDES])
-        for other in sorted(triple.object.value for triple in included if isinstance(triple.object, ox.NamedNode)):
+        for other in self._store.objects(asked, RELATION_TERMS[Relation.INCLUDES]):
             if other in self._had:
                 evidence = claims(self._store, asked, Relation.INCLUDES, other)
                 return Reason(node(self._store, other), "part", tuple(evidence))

@@ -6,8 +6,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import pyoxigraph as ox
-
 from graphq.graph.claim import Claim, claims, strongest
 from graphq.graph.names import Node, node
 from graphq.ontology.fact import Relation
@@ -78,10 +76,9 @@ def requirements(
     asking: defaultdict[str, defaultdict[Node, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for role in roles:
         for relation in ASKED:
-            triples = store.triples(ox.NamedNode(role.iri), RELATION_TERMS[relation])
-            asked = [triple.object.value for triple in triples if isinstance(triple.object, ox.NamedNode)]
+            asked = store.objects(role.iri, RELATION_TERMS[relation])
             for thing in asked:
-                asking[thing][role] = []
+                asking[thing].setdefault(role, [])
             if asked and (quoted or relation == Relation.REQUIRES_CREDENTIAL):
                 for claim in claims(store, role.iri, relation):
                     asking[claim.object][role].append(claim)

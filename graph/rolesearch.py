@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-import pyoxigraph as ox
-
 from graphq.graph.adjacency import Adjacency
 from graphq.graph.answer import Answer
 from graphq.graph.bands import Band, bare_bands, quoted
@@ -145,9 +143,10 @@ def roles(store: Store, criteria: Criteria, limit: int | None = None) -> Hits:
     """The roles that fulfil the criteria, the first ``limit`` of them."""
     search = _Search(store, criteria)
     fitting = [node(store, iri) for iri in sorted(search.candidates()) if not search.is_excluded(iri)]
-    hits = [search.hit(role) for role in fitting]
+    stated = {role: bare_bands(store, [role]) for role in fitting}
+    hits = [search.hit(role, of_role) for role, of_role in stated.items()]
     unstated = [hit for hit in hits if criteria.pay and not hit.bands]
-    elsewhere = sum(bool(bare_bands(store, [hit.role])) for hit in unstated)
+    elsewhere = sum(bool(stated[hit.role]) for hit in unstated)
     found = [hit for hit in hits if hit.verdict or not criteria.pay]
     unclear = bool(criteria.without_credentials)
     found.sort(key=lambda hit: (unclear and not hit.credential_stated, *_by_pay(hit), *_by_label(hit)))
@@ -169,7 +168,7 @@ class _Search:
     def candidates(self) -> set[str]:
         """The roles that are related to all that is asked for; without that, all roles that anything is stated of."""
         sets = [set(self._related(relation, thing)) for relation, thing in self._criteria.asked]
-        return set.intersection(*sets) if sets else set(self._all())
+        return set.intersection(*sets) if sets else set(self._store.subjects(RDF.TYPE, KIND_TERMS[Kind.ROLE].value))
 
     def is_excluded(self, role: str) -> bool:
         """Whether a role is stated to need a credential that it may not need."""
@@ -180,14 +179,13 @@ class _Search:
             for claim in claims(self._store, role, Relation.REQUIRES_CREDENTIAL)
         )
 
-    def hit(self, role: Node) -> Hit:
-        """A role with its pay, and without any sentences as yet."""
+    def hit(self, role: Node, of_role: Sequence[Band]) -> Hit:
+        """A role with what of its pay tells, and without any sentences as yet."""
         pay = self._criteria.pay
-        of_role = bare_bands(self._store, [role])
         usable = [band for band in of_role if pay is None or _is_in_unit(band.amount, pay)]
         verdict = _verdict(usable, pay.at_least) if pay else None
-        credentials = self._store.triples(ox.NamedNode(role.iri), RELATION_TERMS[Relation.REQUIRES_CREDENTIAL])
-        return Hit(role, (), verdict, _telling(usable, pay, verdict), any(credentials))
+        credentials = self._store.objects(role.iri, RELATION_TERMS[Relation.REQUIRES_CREDENTIAL])
+        return Hit(role, (), verdict, _telling(usable, pay, verdict), bool(credentials))
 
     def quoted(self, hit: Hit) -> Hit:
         """The same with the sentences that fulfil the criteria, and those that state its pay."""
@@ -203,11 +201,6 @@ class _Search:
             for role, relations in self._adjacency.predecessors(iri).items():
                 if relation in relations and self._adjacency.kind(role) == Kind.ROLE:
                     yield role
-
-    def _all(self) -> Iterator[str]:
-        for triple in self._store.triples(None, RDF.TYPE, KIND_TERMS[Kind.ROLE]):
-            if isinstance(triple.subject, ox.NamedNode):
-                yield triple.subject.value
 
     def _adjacency_of(self, role: str, relation: Relation) -> Iterator[str]:
         return (other for other, relations in self._adjacency.successors(role).items() if relation in relations)

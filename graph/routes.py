@@ -34,13 +34,11 @@ STEP = 50
 _AHEAD = 0.25
 """When more routes are asked for, the searches go on until the next one is certain, and so many after it as a share of
 those that there were: each time the list is made anew, and whoever has asked for many is likely to ask for more."""
+_READING = 30
+"""To ask for neighbours takes about as long as to read so many; to ask for a toll about as long as to read one."""
 _BEGINNINGS = 1000
 """So many beginnings of routes that have come to one place are followed where things have turns: simple routes through
 given things are hard to find, and more beginnings may matter, but hardly ever do."""
-
-
-_READING = 30
-"""To ask for neighbours takes about as long as to read so many; to ask for a toll about as long as to read one."""
 
 
 class Ground(Protocol):

@@ -122,6 +122,16 @@ class Store:
         """The triples of the union of all graphs that match, each once."""
         return (quad.triple for quad in self.rdf.quads_for_pattern(subject, predicate, object, union.UNION))
 
+    def objects(self, subject: str, predicate: ox.NamedNode) -> list[str]:
+        """The IRIs of all that the union relates a thing to by a property, sorted."""
+        found = (triple.object for triple in self.triples(ox.NamedNode(subject), predicate))
+        return sorted(term.value for term in found if isinstance(term, ox.NamedNode))
+
+    def subjects(self, predicate: ox.NamedNode, object: str) -> list[str]:  # noqa: A002 - the RDF term
+        """The IRIs of all that the union relates to a thing by a property, sorted."""
+        found = (triple.subject for triple in self.triples(None, predicate, ox.NamedNode(object)))
+        return sorted(term.value for term in found if isinstance(term, ox.NamedNode))
+
     def query(self, sparql: str, *, default_graph: DefaultGraphRule = "union", timeout: float | None = None) -> Result:
         """Answer a SPARQL query; see :func:`graphq.graph.query.run`."""
         from graphq.graph.query import run

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
 from graphq.graph.names import complete, find, node
 from graphq.ontology.fact import Kind
 from graphq.ontology.level import levels
@@ -53,15 +51,11 @@ def _closure(start: str, step: Callable[[str], Iterable[str]]) -> dict[str, int]
 
 
 def _above(store: Store, iri: str) -> list[str]:
-    found = (triple.object for triple in store.triples(ox.NamedNode(iri), SKOS.BROADER))
-    return sorted(
-        {term.value for term in found if isinstance(term, ox.NamedNode)} | _unfielded(store, node(store, iri))
-    )
+    return sorted({*store.objects(iri, SKOS.BROADER)} | _unfielded(store, node(store, iri)))
 
 
 def _below(store: Store, iri: str) -> list[str]:
-    found = (triple.subject for triple in store.triples(None, SKOS.BROADER, ox.NamedNode(iri)))
-    return sorted({term.value for term in found if isinstance(term, ox.NamedNode)} | _fielded(store, node(store, iri)))
+    return sorted({*store.subjects(SKOS.BROADER, iri)} | _fielded(store, node(store, iri)))
 
 
 def _unfielded(store: Store, thing: Node) -> set[str]:

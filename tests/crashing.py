@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SOURCES = 60
+WHOLE = (0, 25, 50, SOURCES)
+"""So many sources are left: they are published in batches, and of none a part."""
 LONGEST = 4.0
 """Seconds within which the process is killed; it takes about three to the end."""
 
@@ -41,7 +43,7 @@ def kill(seed: int, folder: Path) -> int:
     running.communicate()
     left = _sources(path)
     assert committed <= left, "a source that was committed is lost"
-    assert len(left) in (0, 25, 50, SOURCES), "a batch was published in parts"
+    assert len(left) in WHOLE, "a batch was published in parts"
     _check(path)
     assert run("load", site, "--store", path).exit_code == 0
     assert len(_sources(path)) == SOURCES

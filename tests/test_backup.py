@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
-from stores import HARBOUR, PILOT, ROPES, TUGS, generation, load, needs, nquads, read_only, source
+from stores import HARBOUR, PILOT, ROPES, TUGS, edit, generation, load, needs, nquads, read_only, source
 
 from graphq.graph import bundle, lock, union
 from graphq.graph.backup import backup, restore
@@ -45,8 +45,8 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "odd.trig").write_text(TRIG, encoding="utf-8")
     with Writer(path) as writer:
         writer.put_rdf(folder / "odd.trig")
-        history = {ox.Quad(ox.NamedNode("urn:load"), ox.NamedNode("urn:at"), ox.Literal("now"), union.HISTORY)}
-        edit(writer, lambda draft: draft.extend(history))
+    history = {ox.Quad(ox.NamedNode("urn:load"), ox.NamedNode("urn:at"), ox.Literal("now"), union.HISTORY)}
+    edit(path, add=history)
     (path / "queries").mkdir()
     (path / "queries" / "all.rq").write_bytes(QUERY)
     return path
@@ -78,12 +78,6 @@ def written(path: Path) -> bytes:
     with Store.open(path) as store:
         backup(store, out, "1.2.3")
     return out.getvalue()
-
-
-def edit(writer: Writer, how: Callable[[ox.Store], object]) -> None:
-    """Do something to the database that will be published."""
-    with writer._drafting() as draft:
-        how(draft)
 
 
 def exported(path: Path, name: str) -> bytes:
@@ -135,8 +129,7 @@ def test_the_manifest_says_what_the_file_holds(file: Path) -> None:
 def test_a_fact_that_was_set_aside_from_the_union_stays_aside(store: Path, tmp_path: Path) -> None:
     """And its source goes on stating it."""
     quad = next(quad for quad in database(store) if quad.predicate == GQ.PAYS and quad.graph_name == union.UNION)
-    with Writer(store) as writer:
-        edit(writer, lambda draft: draft.remove(quad))
+    edit(store, remove=[quad])
     (tmp_path / "aside.zip").write_bytes(written(store))
     restore(tmp_path / "aside.zip", tmp_path / "copy")
     assert database(tmp_path / "copy") == database(store)
@@ -148,8 +141,8 @@ def test_a_text_longer_than_the_parser_takes_comes_back(tmp_path: Path) -> None:
     text = 'Tide\tlore \\ "quay"\r\n\u0001é🙂 ' * 800_000
     graph = ox.NamedNode("urn:g")
     values = [ox.Literal(text), ox.Literal(text, language="en"), ox.Literal(text, datatype=graph)]
-    with Writer(tmp_path / "store") as writer:
-        edit(writer, lambda draft: union.add(draft, [ox.Quad(graph, graph, value, graph) for value in values]))
+    quads = [ox.Quad(graph, graph, value, graph) for value in values]
+    edit(tmp_path / "store", add=[*quads, *(union.moved(quad, union.UNION) for quad in quads)])
     (tmp_path / "long.zip").write_bytes(written(tmp_path / "store"))
     restore(tmp_path / "long.zip", tmp_path / "copy")
     assert database(tmp_path / "copy") == database(tmp_path / "store")

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 ROLES = st.sampled_from([Entity(Kind.ROLE, f"Keeper {letter}") for letter in "ABC"])
 SKILLS = st.sampled_from([Entity(Kind.SKILL, f"{what} lore") for what in ("tide", "lamp", "bell")])
 FIELDS = st.sampled_from([Entity(Kind.INDUSTRY, "tide milling"), Entity(Kind.INDUSTRY, "lamp oil")])
-
-
 SIGNALS = Entity(Kind.SKILL, "signal lore")
 
 

@@ -10,11 +10,13 @@ from stores import fact, load, needs, source
 from graphq.graph.gap import gap
 from graphq.graph.names import resolve
 from graphq.graph.profile import Profile, named
+from graphq.graph.requirement import requirements
 from graphq.graph.store import Store
 from graphq.ontology.fact import Entity, Kind, Necessity, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 KEEPER, DIVER, IDLER = (Entity(Kind.ROLE, name) for name in ("wick keeper", "murk diver", "idle shore lounger"))
 TRIMMING, OILING, LAMPCRAFT, MATCHES = (
@@ -109,3 +111,12 @@ def test_rows_have_the_same_columns(store: Store) -> None:
     rows = gap(store, named(store, ["hinge oiling"]), [resolve(store, "wick keeper")]).rows()
     assert len({tuple(row) for row in rows}) == 1
     assert [row["state"] for row in rows] == ["missing"] * 4 + ["had"]
+
+
+def test_a_thing_that_is_asked_for_in_two_ways_has_the_sentences_of_both(tmp_path: Path) -> None:
+    """As a credential and as a skill."""
+    asked = (Relation.REQUIRES_CREDENTIAL, Relation.REQUIRES_SKILL)
+    path = load(tmp_path / ".graphq", source("two.txt", *(fact(relation, KEEPER, MASTER) for relation in asked)))
+    with Store.open(path) as store:
+        (one,) = requirements(store, [resolve(store, "wick keeper")])
+    assert {claim.relation for claim in one.evidence} == {relation.value for relation in asked}

@@ -166,3 +166,11 @@ def test_a_name_of_a_list_may_have_commas(tmp_path: Path) -> None:
         assert [thing.label for thing in found] == ["Wick", "Glims Wicks and Lamps Clerk", "Glim"]
         with pytest.raises(NameLookupError, match="names nothing"):
             resolve_list(store, " , ")
+
+
+def test_an_iri_of_a_list_may_have_commas(tmp_path: Path) -> None:
+    """As it stands: nothing is put behind them."""
+    turtle = "<http://example.org/a,b> a <https://schema.org/Occupation> ."
+    with opened(tmp_path, LANTERNS, turtle=turtle) as store:
+        found = resolve_list(store, "http://example.org/a,b, glim wicker")
+        assert [thing.iri for thing in found] == ["http://example.org/a,b", WICKER_IRI]

@@ -103,11 +103,11 @@ def test_a_scope_leaves_out_what_it_leaves_out_of_paths(store: Store) -> None:
 def test_each_has_the_sentences_of_its_last_hop(store: Store) -> None:
     """And the tree says what is reached from what."""
     found = neighbourhood(store, the(store, MOSS), hops=2)
-    (hermit,) = found.of(found.centre)
+    (hermit,) = found.tree()[found.centre]
     assert hermit.thing == the(store, HERMIT)
     assert hermit.hop.evidence[0].source == "lanterns.txt"
     assert found.bare().neighbours[0].hop.evidence == ()
-    assert found.of(hermit.thing) == []
+    assert found.tree().get(hermit.thing, []) == []
 
 
 def test_it_is_an_answer_for_programs_and_for_people(store: Store) -> None:
