@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import os
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
@@ -12,13 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphq import loaders
-from graphq.loaders import encoding, sections, text
+from graphq.loaders import sections, text
 from graphq.loaders.document import BlockKind
 from graphq.ontology.errors import SourceError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from graphq.loaders.document import Document
 
 PLAIN = """Careers in Stone Masonry
@@ -334,80 +331,10 @@ def test_nothing_is_passed_over_without_reason() -> None:
     assert parse(MARKDOWN).passed_over == {}
 
 
-# Bad input
-
-
-def test_missing_file(tmp_path: Path) -> None:
-    path = tmp_path / "nowhere.txt"
-    with pytest.raises(SourceError, match="no such file") as caught:
-        loaders.load(path)
-    assert caught.value.path == str(path)
-
-
-def test_directory(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="directory") as caught:
-        loaders.load(tmp_path)
-    assert caught.value.path == str(tmp_path)
-
-
-@pytest.mark.parametrize("data", [b"", b"\n \t\r\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf \n"])
-def test_empty_file(tmp_path: Path, data: bytes) -> None:
-    """Nothing, white space and a byte-order mark alone are empty."""
-    path = tmp_path / "empty.txt"
-    path.write_bytes(data)
-    with pytest.raises(SourceError, match="empty") as caught:
-        loaders.load(path)
-    assert caught.value.path == str(path)
-
-
-def test_binary_file(tmp_path: Path) -> None:
-    path = tmp_path / "picture.txt"
-    path.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
-    with pytest.raises(SourceError, match="binary"):
-        loaders.load(path)
-
-
-def test_other_encoding_is_detected(tmp_path: Path) -> None:
-    path = tmp_path / "latin.txt"
-    path.write_bytes("Cheese\n\nIt is milk.\nGruyère is too.\n".encode("latin-1"))
-    assert "Gruyère" in loaders.read(path).text
-
-
-def test_utf_16_is_told_by_its_mark() -> None:
-    assert encoding.decode("Cheese\n\nIt is milk.".encode("utf-16"), "cheese.txt") == "Cheese\n\nIt is milk."
-
-
-def test_truncated_utf_16() -> None:
-    """Half a character at the end is refused like any other wrong byte."""
-    with pytest.raises(SourceError, match="breaks off"):
-        encoding.decode("Cheese\n\nIt is milk.".encode("utf-16")[:-1], "cheese.txt")
-
-
-def test_truncated_utf_8() -> None:
-    """A character cut in half at the end is told with its line."""
-    with pytest.raises(SourceError, match="breaks off") as caught:
-        encoding.decode("Cheese\n\nGruyère".encode()[:-3], "cheese.txt")
-    assert caught.value.line == 3
-
-
 def test_no_heading() -> None:
     with pytest.raises(SourceError, match="no heading") as caught:
         text.parse("It is only one sentence, and it has an end.\n", "cheese.txt")
     assert caught.value.path == "cheese.txt"
-
-
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="everything is readable for the superuser")
-def test_unreadable_file(tmp_path: Path) -> None:
-    path = tmp_path / "locked.txt"
-    path.write_text("Cheese\n\nIt is milk.\n")
-    path.chmod(0)
-    with pytest.raises(SourceError, match="permission denied"):
-        loaders.load(path)
-
-
-def test_messages_say_what_to_do() -> None:
-    with pytest.raises(SourceError, match="save it again"):
-        encoding.decode(b"caf\xe9", "cheese.txt")
 
 
 # Any text
@@ -465,17 +392,3 @@ def test_any_text_is_a_document_or_an_error(article: str) -> None:
             stands = article[offset]
             entity = html.unescape(article[offset : article.find(";", offset) + 1]) if stands == "&" else ""
             assert character in (stands, entity[:1]) or (character == " " and stands.isspace())
-
-
-@settings(max_examples=300, deadline=None)
-@given(
-    st.binary(max_size=80)
-    | st.text(max_size=40).map(str.encode)
-    | st.text(max_size=40).map(lambda t: t.encode("utf-16"))
-)
-def test_any_bytes_are_a_text_or_an_error(data: bytes) -> None:
-    try:
-        found = encoding.decode(data, "cheese.txt")
-    except SourceError:
-        return
-    assert found.strip()
